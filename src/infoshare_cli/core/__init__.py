@@ -1,0 +1,1 @@
+"""Core decides; pure values and functions, no files, clock or terminal."""

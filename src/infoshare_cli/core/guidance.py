@@ -1,0 +1,300 @@
+"""A rule pack as frozen values: the one model of it that the program has.
+
+`files.load_guidance` builds these from YAML and refuses a pack with any fault, so
+whatever holds a `Guidance` may rely on every id in it being declared.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import ClassVar, Literal
+
+from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
+
+_NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
+
+Kind = Literal["one", "many"]
+Phase = Literal["before", "with", "after"]
+YesNo = Literal["yes", "no"]
+Citation = str
+"""A statement of the guide ('p6.informed') or a page of it ('p6')."""
+
+
+def page_of(citation: Citation) -> int:
+    """The page of the guide that a citation rests on."""
+    return int(citation.partition(".")[0].removeprefix("p"))
+
+
+@dataclass(frozen=True)
+class Example:
+    """What an answer looks like in one kind of work."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    sector: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that a question takes."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    label: str
+    help: str = ""
+    """A line more, where the label alone could be read in two ways."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, its wording, and the answers that it takes."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    kind: Kind
+    """'one': exactly one option; 'many': one or more, an `alone` option by itself."""
+    ask: str
+    help: str
+    """What does this mean?"""
+    why: str
+    """Why am I asked this?"""
+    source: tuple[Citation, ...]
+    options: tuple[Option, ...]
+    examples: tuple[Example, ...] = ()
+    alone: tuple[str, ...] = ()
+    """Options of a 'many' question that cannot stand beside others."""
+    about: tuple[str, ...] = ()
+    """The questions and choices that the answer was given about."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a word of the pack (a person to ask, a decision) is called on screen."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the guide's rules come to, for one kind of case."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    title: str
+    text: str
+    source: tuple[Citation, ...]
+    agrees_with: tuple[str, ...]
+    """The practitioner's decisions that need no override reason."""
+    contacts: tuple[str, ...]
+    """Roles of contacts, the one to use first on top."""
+    consent_from: str | None = None
+    """The choice that says whose consent counts, where the outcome is about consent."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A named condition."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    says: str
+    when: Condition
+    source: tuple[Citation, ...]
+    not_sure_counts_as: YesNo | None = None
+    """Where not-sure falls; needed before a rule may say `not` of this fact."""
+
+
+@dataclass(frozen=True)
+class ChoiceRule:
+    """One row of a choice: when it fits, the value."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    when: Condition
+    value: str
+    because: str
+    source: tuple[Citation, ...]
+    advice_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Ordered rows; the first true one gives the value."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    says: str
+    rules: tuple[ChoiceRule, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One step of the decision; the first true one decides."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    when: Condition
+    because: str
+    source: tuple[Citation, ...]
+    outcome: str | None = None
+    """The outcome; or, in its place, `choose`."""
+    choose: str | None = None
+    """The choice whose value is the outcome."""
+    title: str = ""
+    """The outcome's headline in this case, where its own would say too little."""
+    advice_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to do before, with or after sharing."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    text: str
+    source: tuple[Citation, ...]
+    when: Condition
+    phase: Phase
+    advice_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A question asked after the outcome, which only adds actions."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    question: str
+    when: Condition
+    unanswered: str
+    """What to check first, where nobody answered."""
+
+
+@dataclass(frozen=True)
+class RecordField:
+    """One thing that the practitioner writes down."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    ask: str
+    help: str
+    source: tuple[Citation, ...]
+    required: YesNo = "no"
+    when: Condition | None = None
+    """In which cases it is asked; None for always."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that changed after the guide was written."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    title: str
+    text: str
+    status: Mapping[str, str]
+    """What of it is confirmed, reported or unconfirmed."""
+    bears_on: tuple[Mapping[str, tuple[str, ...]], ...]
+    """Shown where every key of one entry fits; the values of a key are alternatives."""
+    origin: str
+    """Where this was read, and when."""
+    dates: Mapping[str, str] = field(default_factory=dict)
+    unconfirmed: tuple[str, ...] = ()
+    effect: str = ""
+    do: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that the guide says, in our words."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A line to read, with what it rests on."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    text: str
+    source: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A page of `infoshare guide`."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    title: str
+    lines: tuple[TopicLine, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Which pack this is, and of which guide."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    id: str
+    version: str
+    title: str
+    guide: str
+    """The guide's name and date."""
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """A whole pack, as `files.load_guidance` gives it: every id in it is declared."""
+
+    pack: Pack
+    questions: tuple[Question, ...]
+    outcomes: tuple[Outcome, ...]
+    decisions: tuple[Label, ...]
+    consent_from: tuple[Label, ...]
+    advice_from: tuple[Label, ...]
+    facts: tuple[Fact, ...]
+    choices: tuple[Choice, ...]
+    rules: tuple[Rule, ...]
+    actions: tuple[Action, ...]
+    follow_ups: tuple[FollowUp, ...]
+    record_fields: tuple[RecordField, ...]
+    notices: tuple[Notice, ...]
+    digest: str
+    """'sha256:' and the hash of all of the above, wording included."""
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question]:
+        """Questions in the order of the pack."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def outcome_by_id(self) -> Mapping[str, Outcome]:
+        """Outcomes in the order of the pack."""
+        return {outcome.id: outcome for outcome in self.outcomes}
+
+    @cached_property
+    def condition_of(self) -> Mapping[str, Condition]:
+        """The condition behind each named fact."""
+        return {fact.id: fact.when for fact in self.facts}
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, tuple[ChoiceRule, ...]]:
+        """The ordered rows of each choice."""
+        return {choice.id: choice.rules for choice in self.choices}
+
+    def choices_behind(self, condition: Condition) -> tuple[str, ...]:
+        """The choices that a condition asks for, also through named facts, as written."""
+        match condition:
+            case All(parts) | Any(parts):
+                found = [self.choices_behind(part) for part in parts]
+                return tuple(dict.fromkeys(choice for part in found for choice in part))
+            case Holds(fact) | Fails(fact):
+                return self.choices_behind(self.condition_of[fact])
+            case Comes(choice, _):
+                return (choice,)
+        return ()
