@@ -1,0 +1,1 @@
+"""Files: every byte that is read or written."""
