@@ -1,0 +1,116 @@
+"""`infoshare contacts`: whom to ring or write to, and a check of the directory itself."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infoshare_cli.cli.output import print_json
+from infoshare_cli.cli.setup import Setup, now
+from infoshare_cli.errors import ExitCode
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.areas import Area
+    from infoshare_cli.core.contacts import Directory
+    from infoshare_cli.files.check_contacts import Findings
+
+CHECK = "check"
+"""The one word that is no area: `infoshare contacts check`."""
+
+app = typer.Typer()
+
+
+@app.command("contacts")
+def contacts(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="AREA | check",
+            help="Where the child lives, or the word check.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show the partnership offices too.")
+    ] = False,
+) -> None:
+    """Say whom to ring about a child. Danger now? Ring 999.
+
+    infoshare contacts luton shows one area: bedford, central-bedfordshire or luton.
+
+    infoshare contacts central beds works as well: other spellings are understood.
+
+    infoshare contacts shows all three areas.
+
+    infoshare contacts check looks for faults and for what was not checked of late.
+    """
+    setup: Setup = ctx.obj
+    if words == [CHECK]:
+        _check(setup, as_json=as_json)
+    else:
+        _show(setup, words, as_json=as_json, everything=everything)
+
+
+def _show(setup: Setup, words: list[str] | None, *, as_json: bool, everything: bool) -> None:
+    from infoshare_cli.core.contacts import ALL_ROLES, EVERYDAY_ROLES, contacts_for
+    from infoshare_cli.documents.contact_json import contact_to_json
+    from infoshare_cli.files.load_contacts import load_contacts
+
+    directory = load_contacts(setup.contacts)
+    area = _area(setup, directory, " ".join(words)) if words else None
+    roles = ALL_ROLES if everything else EVERYDAY_ROLES
+    chosen = contacts_for(directory, area.id if area else None, roles)
+    if as_json:
+        print_json(
+            {
+                "area": area.id if area else None,
+                "contacts": [contact_to_json(contact) for contact in chosen],
+                "digest": directory.digest,
+            }
+        )
+    else:
+        from infoshare_cli.terminal.contact_views import contacts_page
+        from infoshare_cli.terminal.page import show_page
+
+        show_page(contacts_page(chosen, area), setup.stdout())
+
+
+def _area(setup: Setup, directory: "Directory", text: str) -> "Area":
+    """The area that is meant; says so on stderr where it was spelt another way."""
+    from infoshare_cli.core.areas import is_own_name
+    from infoshare_cli.core.contacts import find_area
+
+    area = find_area(directory, text)
+    if not is_own_name(directory.places, area, text):
+        from infoshare_cli.terminal.page import Text, show_page
+
+        show_page([Text(f"'{text}' is read as {area.name}.", "warning")], setup.stderr())
+    return area
+
+
+def _check(setup: Setup, *, as_json: bool) -> None:
+    from infoshare_cli.files.check_contacts import check_contacts
+
+    findings = check_contacts(setup.contacts, now().astimezone().date())
+    if as_json:
+        print_json({"status": "faults" if findings.faults else "ok", **asdict(findings)})
+    else:
+        _show_findings(setup, findings)
+    if findings.faults:
+        raise typer.Exit(ExitCode.CHECK_FAILED)
+
+
+def _show_findings(setup: Setup, findings: "Findings") -> None:
+    from infoshare_cli.terminal.page import Block, Heading, Items, Text, show_page
+
+    state = f"{findings.contacts} contacts" if findings.contacts else "cannot be used"
+    page: list[Block] = [Text(f"{setup.contacts}: {state}", "strong")]
+    if findings.faults:
+        page += (Heading("To put right"), Items(tuple(map(str, findings.faults))))
+    if findings.warnings:
+        lines = tuple(f"Line {each.line}: {each.found}." for each in findings.warnings)
+        page += (Heading("To know, although nothing is wrong with the file"), Items(lines))
+    show_page(page, setup.stdout())

@@ -1,0 +1,194 @@
+"""The program: its commands, its global options, and the one place where errors end."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infoshare_cli import __version__
+from infoshare_cli.cli.assess import assess
+from infoshare_cli.cli.contacts import contacts
+from infoshare_cli.cli.guide import guide
+from infoshare_cli.cli.log import app as log_app
+from infoshare_cli.cli.output import print_json
+from infoshare_cli.cli.setup import Setup
+from infoshare_cli.errors import ExitCode, Fault, InfoshareError
+from infoshare_cli.files.locations import default_log, shipped_contacts, shipped_rules
+
+STOPPED = "Stopped. Nothing was decided and nothing was recorded."
+
+app = typer.Typer(
+    name="infoshare",
+    no_args_is_help=False,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(assess)
+app.command()(contacts)
+app.command()(guide)
+app.add_typer(log_app, name="log")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"infoshare {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def infoshare(  # noqa: PLR0913 - one parameter for each global option
+    ctx: typer.Context,
+    *,
+    rules: Annotated[
+        Path | None,
+        typer.Option(envvar="INFOSHARE_RULES", help="The folder that holds pack.yaml."),
+    ] = None,
+    contacts: Annotated[
+        Path | None, typer.Option(envvar="INFOSHARE_CONTACTS", help="The contact directory.")
+    ] = None,
+    log: Annotated[
+        Path | None, typer.Option(envvar="INFOSHARE_LOG", help="The decision log.")
+    ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", envvar="INFOSHARE_PLAIN", help="Words only, for a screen reader."),
+    ] = False,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Supports your decision to share information about a child. Danger now? Ring 999.
+
+    It asks a few questions, gives one answer with its reasons from the Pan Bedfordshire
+    guide, says whom to ring, and keeps a record. The decision stays yours.
+    """
+    ctx.obj = Setup(
+        rules=rules or shipped_rules(),
+        contacts=contacts or shipped_contacts(),
+        log=log or default_log(),
+        plain=plain,
+    )
+    if ctx.invoked_subcommand is None:
+        _show_welcome(ctx.obj)
+
+
+def _show_welcome(setup: Setup) -> None:
+    from infoshare_cli.terminal.page import Rows, Text, show_page
+
+    commands = (
+        ("infoshare assess", "answer a few questions about a worry or a request"),
+        ("infoshare contacts luton", "whom to ring: bedford, central-bedfordshire or luton"),
+        ("infoshare guide", "read the guide by topic, or search it"),
+        ("infoshare log list", "the decisions that you recorded"),
+        ("infoshare --help", "all commands and options"),
+    )
+    page = (
+        Text("Is someone in danger now? Ring 999.", "danger"),
+        Text(
+            "infoshare supports your decision to share information about a child, after the "
+            "Pan Bedfordshire guide. The decision stays yours."
+        ),
+        Rows(commands),
+    )
+    show_page(page, setup.stdout())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program on the given arguments, or those of the process.
+
+    Returns:
+        The exit code. Every error is told in words, to standard error or as JSON.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError) and os.name != "nt":
+            raise
+        _silence_stdout()
+        return ExitCode.DONE
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    as_json = "--json" in arguments
+    try:
+        result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
+    except InfoshareError as error:
+        return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
+    except typer.TyperException as error:
+        message = f"{error.format_message()} See infoshare --help."
+        return _tell(message, (), ExitCode.UNUSABLE, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
+    except SystemExit as stop:
+        # Typer ends the process itself when the reader of standard output has gone.
+        if isinstance(stop.__context__, BrokenPipeError):
+            raise stop.__context__ from None
+        raise
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
+        return _tell(_unexpected(error), (), ExitCode.UNUSABLE, as_json=as_json)
+    if result == ExitCode.INTERRUPTED:
+        return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
+    return int(result or ExitCode.DONE)
+
+
+def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool) -> ExitCode:
+    """The one place where an error becomes words: a line and its faults, or JSON."""
+    if as_json and code in {ExitCode.UNUSABLE, ExitCode.LOG_FAILED}:
+        told = faults or (Fault("", message, "a call that infoshare --help explains"),)
+        print_json({"status": "error", "message": message, "faults": list(map(_as_json, told))})
+        return code
+    from infoshare_cli.terminal.page import open_screen
+    from infoshare_cli.terminal.safe_text import safe_text
+
+    screen = open_screen(sys.stderr, plain=True)
+    for line in (message, *map(str, faults)):
+        screen.stream.write(safe_text(line) + "\n")
+    return code
+
+
+def _as_json(fault: Fault) -> dict[str, object]:
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "column": fault.column,
+        "path": fault.path,
+        "found": fault.found,
+        "expected": fault.expected,
+        "suggestion": fault.suggestion,
+    }
+
+
+def _unexpected(error: Exception) -> str:
+    """What went wrong, by the kind of error and the place in the program, never by its text."""
+    trace, place = error.__traceback__, "an unknown place"
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "infoshare_cli" in code.co_filename:
+            place = f"{Path(code.co_filename).name} line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return (
+        f"infoshare met an error that it does not know: {type(error).__name__} at {place}. "
+        "What was recorded before is safe. Please report this line."
+    )
+
+
+def _silence_stdout() -> None:
+    """Point standard output at nothing, so that the last flush cannot fail either."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+
+
+def start() -> None:
+    """What the command `infoshare` runs."""
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""What the global options come to: where the rules, the contacts and the log are."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from infoshare_cli.terminal.page import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Handed to every command as `ctx.obj`."""
+
+    rules: Path
+    """The folder that holds pack.yaml."""
+    contacts: Path
+    log: Path
+    plain: bool
+    """Words only: asked for, or the terminal can do no more."""
+
+    def stdout(self) -> "Screen":
+        """The screen for results."""
+        import sys
+
+        from infoshare_cli.terminal.page import open_screen
+
+        return open_screen(sys.stdout, plain=self.plain)
+
+    def stderr(self) -> "Screen":
+        """The screen for questions, progress and warnings."""
+        import sys
+
+        from infoshare_cli.terminal.page import open_screen
+
+        return open_screen(sys.stderr, plain=self.plain)
+
+
+def now() -> datetime:
+    """The one reading of the clock; core and files are handed what it gives."""
+    return datetime.now(UTC)

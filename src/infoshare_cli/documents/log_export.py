@@ -1,0 +1,111 @@
+"""Records of the log for other programs: as JSON, as JSON Lines, or as a table.
+
+JSON and JSON Lines hold the same objects, one a record. The table (CSV) has a row for each
+decision and is made for spreadsheets: no cell of it is taken for a formula.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+
+from infoshare_cli.core.anchor import write_anchor
+from infoshare_cli.core.field_text import field_lines, field_names
+from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
+
+CSV_START = "\ufeff"
+"""What a CSV file begins with: without a byte order mark Excel takes UTF-8 for an old encoding."""
+
+_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet takes for the start of a formula; the wide forms where they are in use."""
+
+_HEAD_COLUMNS = (
+    "seq", "id", "kind", "at", "of", "pack_id", "pack_version", "pack_digest", "contacts_digest",
+    "engine", "anchor", "erased",
+)  # fmt: skip
+
+
+def record_to_json(record: Record) -> dict[str, object]:
+    """One record: what its head says, its anchor, and every field; erased ones are null."""
+    head = record.head
+    return {
+        "seq": head.seq,
+        "id": head.id,
+        "kind": head.kind,
+        "at": head.at,
+        "of": head.of,
+        "pack": {
+            "id": head.provenance.pack_id,
+            "version": head.provenance.pack_version,
+            "digest": head.provenance.pack_digest,
+        },
+        "contacts": head.provenance.contacts_digest,
+        "engine": head.provenance.engine,
+        "hash": record.hash,
+        "anchor": write_anchor(head.seq, record.hash),
+        "erased": list(record.erased_fields()),
+        "fields": {name: record.value(name) for name in field_names(record)},
+    }
+
+
+def as_json(records: Iterable[Record]) -> Iterator[str]:
+    """One JSON array, a record a line; ASCII, whatever the records hold."""
+    before = "["
+    for record in records:
+        yield f"{before}\n{json.dumps(record_to_json(record))}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
+
+
+def as_jsonl(records: Iterable[Record]) -> Iterator[str]:
+    """JSON Lines: the same objects, each in a line; ASCII."""
+    for record in records:
+        yield json.dumps(record_to_json(record)) + "\n"
+
+
+def as_csv(records: Iterable[Record]) -> Iterator[str]:
+    """A table of the decisions: a header, then a row for each; lines end in CR LF (RFC 4180).
+
+    The answers' columns depend on all rows, so the rows are held until the last is known.
+    """
+    rows = [_row(record) for record in records if record.head.kind == "decision"]
+    fixed = (*_HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS)
+    seen = {column: None for row in rows for column in row}
+    columns = (*fixed, *sorted(seen.keys() - set(fixed)))
+    yield _csv_line(columns)
+    for row in rows:
+        yield _csv_line(harmless(row.get(column, "")) for column in columns)
+
+
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before it where a spreadsheet could run it as a formula."""
+    if cell.startswith(("\t", "\r", "\n")) or cell.lstrip()[:1] in _FORMULA:
+        return f"'{cell}"
+    return cell
+
+
+def _row(record: Record) -> Mapping[str, str]:
+    head = record.head
+    fields = {name: "\n".join(field_lines(record, name)) for name in field_names(record)}
+    of_head = (
+        str(head.seq),
+        head.id,
+        head.kind,
+        head.at,
+        head.of or "",
+        head.provenance.pack_id,
+        head.provenance.pack_version,
+        head.provenance.pack_digest,
+        head.provenance.contacts_digest,
+        head.provenance.engine,
+        write_anchor(head.seq, record.hash),
+        "; ".join(record.erased_fields()),
+    )
+    # The head's columns come last: no field of a body can take their place.
+    return {**fields, **dict(zip(_HEAD_COLUMNS, of_head, strict=True))}
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = StringIO()
+    csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()

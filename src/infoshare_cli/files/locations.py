@@ -1,0 +1,31 @@
+"""Where things lie: the rules and contacts that come along, and the person's own log."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_CARRIED = _PACKAGE / "data"
+"""In an installed copy; an editable checkout has none and uses the files at its top."""
+_CHECKOUT = _PACKAGE.parents[1]
+
+PACK = "pan-bedfordshire"
+
+
+def shipped_rules() -> Path:
+    """The folder of the pack that comes with the program."""
+    return _top() / "rules" / PACK
+
+
+def shipped_contacts() -> Path:
+    """The contact directory that comes with the program."""
+    return _top() / "contacts.yaml"
+
+
+def default_log() -> Path:
+    """The decision log in the person's local application data, never in the roaming part."""
+    from platformdirs import user_data_path
+
+    return user_data_path("infoshare", appauthor=False, roaming=False) / "decisions.jsonl"
+
+
+def _top() -> Path:
+    return _CARRIED if _CARRIED.is_dir() else _CHECKOUT

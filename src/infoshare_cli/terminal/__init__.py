@@ -1,0 +1,1 @@
+"""Terminal: the only code that knows screens and keyboards."""

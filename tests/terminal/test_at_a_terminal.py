@@ -1,0 +1,276 @@
+"""Both kinds of prompts at a real terminal: what a person sees, types and gets."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+import pexpect
+import pyte
+
+ASKER = Path(__file__).with_name("asker.py")
+SECONDS = 8
+"""Until a test gives up on words that do not come; nothing waits this long when all is well."""
+ENTER, DOWN, UP, SPACE, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", " ", "\x03", "\x04"
+COLOUR = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7])(?:;[0-9;]*)?m")
+STEERING = re.compile(r"\x1b")
+
+LIST = "What does this mean[?] *$"
+"""The last row of a list: from here on, keys are read."""
+LINE = "Your answer: *$"
+"""The plain prompts wait for a line."""
+
+
+class _Answering(pyte.HistoryScreen):
+    """A screen that tells where its cursor is when it is asked, as real ones do."""
+
+    def __init__(self, columns: int, send: Callable[[str], object]) -> None:
+        super().__init__(columns, 24, history=1000)
+        self._send = send
+
+    def write_process_input(self, data: str) -> None:
+        """Send the screen's own answer to the program."""
+        self._send(data)
+
+
+class Terminal:
+    """The asker at a terminal of 24 lines; its words are read from the screen."""
+
+    def __init__(self, columns: int, *arguments: str, **environment: str) -> None:
+        self.raw = ""
+        env = {**os.environ, "TERM": "xterm-256color", **environment}
+        self._child = pexpect.spawn(
+            "/bin/sh",
+            ["-c", 'exec "$@" >"${KEEP:-/dev/tty}"', "sh", sys.executable, str(ASKER), *arguments],
+            dimensions=(24, columns),
+            env={name: value for name, value in env.items() if value},
+            encoding="utf-8",
+        )
+        self._screen = _Answering(columns, self._child.send)
+        self._stream = pyte.Stream(self._screen)
+
+    @property
+    def words(self) -> str:
+        """All that was shown and not erased, a space for every gap."""
+        past = (
+            "".join(line[column].data for column in range(self._screen.columns))
+            for line in self._screen.history.top
+        )
+        return " ".join(" ".join([*past, *self._screen.display]).split())
+
+    def sees(self, pattern: str) -> None:
+        """Wait until the pattern fits what is on the screen and above it."""
+        while not re.search(pattern, self.words):
+            self._read(pattern)
+
+    def types(self, keys: str) -> None:
+        """Press keys."""
+        self._child.send(keys)
+
+    def ends(self) -> int | None:
+        """Wait for the program's end; its exit code."""
+        while self._child.isalive() or not self._child.flag_eof:
+            try:
+                self._read("the end")
+            except pexpect.EOF:
+                break
+        self._child.wait()
+        return self._child.exitstatus
+
+    def close(self) -> None:
+        """End the program if it is still there."""
+        self._child.close(force=True)
+
+    def _read(self, awaited: str) -> None:
+        try:
+            text = self._child.read_nonblocking(4096, timeout=SECONDS)
+        except pexpect.TIMEOUT:
+            pytest.fail(f"{awaited!r} did not come; the screen says: {self.words}")
+        self.raw += text
+        self._stream.feed(text)
+
+
+Opened = Callable[..., Terminal]
+
+
+@pytest.fixture
+def terminal() -> Iterator[Opened]:
+    """Open a terminal; what was opened is closed in the end."""
+    opened: list[Terminal] = []
+
+    def open_terminal(columns: int, *arguments: str, **environment: str) -> Terminal:
+        opened.append(Terminal(columns, *arguments, **environment))
+        return opened[-1]
+
+    yield open_terminal
+    for each in opened:
+        each.close()
+
+
+WIDTHS = pytest.mark.parametrize("columns", [80, 40])
+
+
+@WIDTHS
+def test_lists_from_the_first_question_to_the_last(terminal: Opened, columns: int) -> None:
+    """Bare Enter, help, a clash, ticks and texts, in one sitting."""
+    seen = terminal(columns, "one+many+required+optional")
+    seen.sees(f"Question 1: Is a child in danger.*Guide, page 2.*{LIST}")
+    seen.types(ENTER)
+    seen.sees(f"Nothing is chosen yet.*{LIST}")
+    seen.types(UP + ENTER)
+    seen.sees(f"could be badly hurt.*Is a child in danger now.*{LIST}")
+    seen.types(DOWN + DOWN + ENTER)
+    seen.sees(f"Your answer: No, nobody is in danger.*What does the person know.*{LIST}")
+    seen.types(ENTER)
+    seen.sees(f"Nothing is ticked yet.*{LIST}")
+    seen.types(SPACE + DOWN + DOWN + SPACE + ENTER)
+    seen.sees(f"Those answers cannot stand together.*{LIST}")
+    seen.types(DOWN + DOWN + SPACE + ENTER)
+    seen.sees(f"Your answer: They know how much would be shared.*Why did you.*{LINE}")
+    seen.types(ENTER)
+    seen.sees(f"Nothing was written.*{LINE}")
+    seen.types("?" + ENTER)
+    seen.sees(f"One or two sentences are enough.*{LINE}")
+    seen.types("Because." + ENTER)
+    seen.sees(f"leave it out.*{LINE}")
+    seen.types(ENTER)
+    assert seen.ends() == 0
+    assert "Left out." in seen.words
+    assert "GOT ['no', ('what',), 'Because.', '']" in seen.words
+
+
+@WIDTHS
+def test_plain_lines_from_the_first_question_to_the_last(terminal: Opened, columns: int) -> None:
+    """The same questions and the same answers, in words only."""
+    seen = terminal(columns, "one+many+required+optional", "plain")
+    seen.sees(f"1. Yes Call 999.*3. Not sure Type one number from 1 to 3.*{LINE}")
+    seen.types(ENTER)
+    seen.sees(f"Nothing was typed, so nothing is answered.*{LINE}")
+    seen.types("?" + ENTER)
+    seen.sees(f"could be badly hurt.*{LINE}")
+    seen.types("no, nobody" + ENTER)
+    seen.sees(f"Your answer: No, nobody is in danger.*What does the person know.*{LINE}")
+    seen.types("1 3" + ENTER)
+    seen.sees(f"Those answers cannot stand together.*{LINE}")
+    seen.types("2,1" + ENTER)
+    seen.sees(f"Your answers: - They know how much.*- They know who will see it.*{LINE}")
+    seen.types(ENTER)
+    seen.sees(f"Nothing was written.*{LINE}")
+    seen.types("Because." + ENTER)
+    seen.sees(f"leave it out.*{LINE}")
+    seen.types(ENTER)
+    assert seen.ends() == 0
+    assert "GOT ['no', ('what', 'who'), 'Because.', '']" in seen.words
+    assert not STEERING.search(seen.raw)
+
+
+@WIDTHS
+def test_every_word_of_a_long_answer_can_be_read_in_a_list(terminal: Opened, columns: int) -> None:
+    """No label is cut off at the edge."""
+    seen = terminal(columns, "one")
+    seen.sees("nothing that I have seen or heard says that somebody will be in the next few hours")
+    seen.sees("Call 999 before anything else.")
+
+
+@pytest.mark.parametrize("kind", ["one", "many", "optional", "required"])
+@pytest.mark.parametrize("plain", [(), ("plain",)], ids=["lists", "plain"])
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+def test_ctrl_c_and_ctrl_d_stop(
+    terminal: Opened, kind: str, plain: tuple[str, ...], key: str
+) -> None:
+    """At each kind of question, with exit code 130 and no traceback."""
+    seen = terminal(80, kind, *plain)
+    seen.sees(LINE if plain or kind in {"optional", "required"} else LIST)
+    seen.types(key)
+    assert seen.ends() == 130
+    assert "RAISED Interrupted: You stopped before this question was answered." in seen.words
+    assert "Traceback" not in seen.words
+
+
+def test_ctrl_d_after_words_is_not_an_answer(terminal: Opened) -> None:
+    """A line that was broken off at a plain terminal is not taken for a text."""
+    seen = terminal(80, "required", "plain")
+    seen.sees(LINE)
+    seen.types("half a sen" + CTRL_D + CTRL_D)
+    assert seen.ends() == 130
+
+
+@pytest.mark.parametrize("plain", [(), ("plain",)], ids=["lists", "plain"])
+def test_keys_pressed_before_a_question_do_not_answer_it(
+    terminal: Opened, plain: tuple[str, ...]
+) -> None:
+    """Keys that were meant for the question before, pressed once too often, are dropped."""
+    seen = terminal(80, "required+required", *plain)
+    seen.sees(LINE)
+    seen.types("first" + ENTER + "stray" + ENTER)
+    seen.sees(f"Why did you.*Why did you.*{LINE}")
+    seen.types("second" + ENTER)
+    assert seen.ends() == 0
+    assert "GOT ['first', 'second']" in seen.words
+
+
+@pytest.mark.parametrize("plain", ["", "plain"], ids=["lists", "plain"])
+def test_questions_never_reach_standard_output(
+    terminal: Opened, plain: str, tmp_path: Path
+) -> None:
+    """A result can be kept in a file while its questions are answered at the terminal."""
+    kept = tmp_path / "result.txt"
+    seen = terminal(80, "one+optional", *filter(None, [plain]), KEEP=str(kept))
+    seen.sees(LINE if plain else LIST)
+    seen.types(("1" if plain else DOWN) + ENTER)
+    seen.sees(f"Why did you.*{LINE}")
+    seen.types(ENTER)
+    assert seen.ends() == 0
+    assert kept.read_text(encoding="utf-8") == "GOT ['yes', '']\n"
+
+
+def test_no_color_is_honoured(terminal: Opened) -> None:
+    """No colour in a page, a list or a line, where the person wants none."""
+    seen = terminal(80, "one+required", NO_COLOR="1")
+    seen.sees(LIST)
+    seen.types(ENTER)
+    seen.sees(f"Nothing is chosen yet.*{LIST}")
+    seen.types(DOWN + ENTER)
+    seen.sees(LINE)
+    seen.types("Because." + ENTER)
+    assert seen.ends() == 0
+    assert not COLOUR.search(seen.raw)
+
+
+def test_colour_is_there_where_nobody_refuses_it(terminal: Opened) -> None:
+    """Or else the test above would see nothing."""
+    seen = terminal(80, "one", NO_COLOR="")
+    seen.sees(LIST)
+    seen.types(ENTER)
+    seen.sees(f"Nothing is chosen yet.*{LIST}")
+    assert COLOUR.search(seen.raw)
+
+
+@pytest.mark.parametrize(
+    "environment", [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}], ids=["TERM", "ACC"]
+)
+def test_a_terminal_that_cannot_or_should_not_draw_gets_plain_lines(
+    terminal: Opened, environment: dict[str, str]
+) -> None:
+    """Without being asked to."""
+    seen = terminal(80, "one", **environment)
+    seen.sees(LINE)
+    seen.types("3" + ENTER)
+    assert seen.ends() == 0
+    assert "GOT ['not-sure']" in seen.words
+    assert not STEERING.search(seen.raw)
+
+
+def test_a_terminal_without_the_glyphs_gets_plain_lines_and_is_told(terminal: Opened) -> None:
+    """A list whose ticks cannot be told apart is no use."""
+    seen = terminal(80, "many", PYTHONIOENCODING="cp1252")
+    seen.sees(f"the questions come as plain text.*{LINE}")
+    seen.types("1" + ENTER)
+    assert seen.ends() == 0
+    assert "GOT [('what',)]" in seen.words
