@@ -8,7 +8,12 @@ import pytest
 from infoshare_cli.core.areas import Area
 from infoshare_cli.core.contacts import ALL_ROLES, EVERYDAY_ROLES, contacts_for
 from infoshare_cli.files.load_contacts import load_contacts
-from infoshare_cli.terminal.contact_views import contact_lines, contacts_page, spelled_out
+from infoshare_cli.terminal.contact_views import (
+    contact_lines,
+    contacts_page,
+    sources_page,
+    spelled_out,
+)
 from infoshare_cli.terminal.page import Items, Screen, show_page
 
 DIRECTORY = load_contacts(Path(__file__).parents[2] / "contacts.yaml")
@@ -19,7 +24,8 @@ def shown(area: Area | None, *notices: str) -> str:
     """The page of an area's contacts, offices included, in words only."""
     stream = StringIO()
     contacts = contacts_for(DIRECTORY, area.id if area else None, ALL_ROLES)
-    show_page(contacts_page(contacts, area, notices), Screen(stream, plain=True, width=5000))
+    page = (*contacts_page(contacts, area, notices), *sources_page(contacts))
+    show_page(page, Screen(stream, plain=True, width=5000))
     return stream.getvalue()
 
 

@@ -7,11 +7,14 @@ import typer
 
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup, now
-from infoshare_cli.errors import ExitCode
+from infoshare_cli.errors import ExitCode, FileError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from infoshare_cli.core.areas import Area
-    from infoshare_cli.core.contacts import Directory
+    from infoshare_cli.core.contacts import Contact, Directory
+    from infoshare_cli.core.guidance import Notice
     from infoshare_cli.files.check_contacts import Findings
 
 CHECK = "check"
@@ -57,25 +60,46 @@ def contacts(
 def _show(setup: Setup, words: list[str] | None, *, as_json: bool, everything: bool) -> None:
     from infoshare_cli.core.contacts import ALL_ROLES, EVERYDAY_ROLES, contacts_for
     from infoshare_cli.documents.contact_json import contact_to_json
+    from infoshare_cli.documents.decision_json import notice_to_json
     from infoshare_cli.files.load_contacts import load_contacts
 
     directory = load_contacts(setup.contacts)
     area = _area(setup, directory, " ".join(words)) if words else None
     roles = ALL_ROLES if everything else EVERYDAY_ROLES
     chosen = contacts_for(directory, area.id if area else None, roles)
+    notices = _notices(setup, chosen)
     if as_json:
         print_json(
             {
                 "area": area.id if area else None,
                 "contacts": [contact_to_json(contact) for contact in chosen],
+                "notices": [notice_to_json(notice) for notice in notices],
                 "digest": directory.digest,
             }
         )
     else:
-        from infoshare_cli.terminal.contact_views import contacts_page
+        from infoshare_cli.terminal.contact_views import contacts_page, sources_page
+        from infoshare_cli.terminal.guide_views import notice_line
         from infoshare_cli.terminal.page import show_page
 
-        show_page(contacts_page(chosen, area), setup.stdout())
+        lines = tuple(notice_line(notice) for notice in notices)
+        page = sources_page(chosen) if sources else contacts_page(chosen, area, lines)
+        show_page(page, setup.stdout())
+
+
+def _notices(setup: Setup, contacts: "Sequence[Contact]") -> "tuple[Notice, ...]":
+    """What has changed since the guide was written; a pack with faults hides no number."""
+    from infoshare_cli.core.notices import notices_for
+    from infoshare_cli.files.load_topics import load_notices
+    from infoshare_cli.terminal.page import Text, show_page
+
+    try:
+        notices = load_notices(setup.rules)
+    except FileError as error:
+        show_page([Text(f"What has changed is not shown. {error}", "warning")], setup.stderr())
+        return ()
+    shown = {name for contact in contacts for name in (contact.id, contact.role)}
+    return notices_for(notices, {"contacts": shown})
 
 
 def _area(setup: Setup, directory: "Directory", text: str) -> "Area":

@@ -8,8 +8,9 @@ import typer
 
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.core.guidance import Citation, Notice, Topic, page_of
+from infoshare_cli.core.guidance import Notice, Topic
 from infoshare_cli.core.notices import notices_for
+from infoshare_cli.documents.decision_json import notice_to_json, source_to_json
 from infoshare_cli.errors import CallError, Fault
 
 if TYPE_CHECKING:
@@ -126,32 +127,13 @@ def _topic_json(topic: Topic, notices: Sequence[Notice]) -> dict[str, object]:
     return {
         "id": topic.id,
         "title": topic.title,
-        "lines": [{"text": line.text, "source": _source_json(line.source)} for line in topic.lines],
-        "notices": [_notice_json(notice) for notice in notices],
-    }
-
-
-def _notice_json(notice: Notice) -> dict[str, object]:
-    return {
-        "id": notice.id,
-        "title": notice.title,
-        "text": notice.text,
-        "do": notice.do or None,
-        "dates": dict(notice.dates),
-        "status": dict(notice.status),
-        "unconfirmed": list(notice.unconfirmed),
-        "effect": notice.effect or None,
-        "origin": notice.origin,
+        "lines": [
+            {"text": line.text, "source": source_to_json(line.source)} for line in topic.lines
+        ],
+        "notices": [notice_to_json(notice) for notice in notices],
     }
 
 
 def _hit_json(hit: "Passage") -> dict[str, object]:
-    return {"kind": hit.kind, "id": hit.id, "text": hit.text, "source": _source_json(hit.source)}
-
-
-def _source_json(source: Sequence[Citation]) -> list[dict[str, object]]:
-    """Pages and statements; a citation of a page alone has no statement."""
-    return [
-        {"page": page_of(citation), "statement": citation if "." in citation else None}
-        for citation in source
-    ]
+    source = source_to_json(hit.source)
+    return {"kind": hit.kind, "id": hit.id, "text": hit.text, "source": source}

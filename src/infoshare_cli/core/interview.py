@@ -44,9 +44,12 @@ def stand(guidance: Guidance, answers: Answers) -> Standing:
         GuidanceError: the pack has no rule for this case.
     """
     known: dict[str, tuple[str, ...]] = {}
+    rules = guidance.rules
     while True:
         evaluation = Evaluation(guidance, known)
-        rule = _first_not_false(guidance, evaluation)
+        # What is false stays false, however many answers follow.
+        rules = _not_false(guidance, rules, evaluation)
+        rule = rules[0]
         question = _needed(guidance, evaluation, rule)
         if question is None:
             return Standing(tuple(known), None, _verdict(guidance, evaluation, rule))
@@ -100,10 +103,13 @@ def after(guidance: Guidance, answers: Answers, standing: Standing) -> Aftermath
     return Aftermath(known, tuple(followed_up), tuple(still_open))
 
 
-def _first_not_false(guidance: Guidance, evaluation: Evaluation) -> Rule:
-    for rule in guidance.rules:
+def _not_false(
+    guidance: Guidance, rules: tuple[Rule, ...], evaluation: Evaluation
+) -> tuple[Rule, ...]:
+    """The rules from the first one that is not false."""
+    for index, rule in enumerate(rules):
         if evaluation.truth(rule.when) is not False:
-            return rule
+            return rules[index:]
     raise GuidanceError(f"The pack {guidance.pack.id} has no rule for this case.")
 
 

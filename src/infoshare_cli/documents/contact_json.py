@@ -1,7 +1,7 @@
 """A contact as JSON: every key always there, a list empty and the rest null without a value."""
 
 from infoshare_cli.core.contacts import Check, Contact, Provenance
-from infoshare_cli.core.guidance import page_of
+from infoshare_cli.documents.decision_json import source_to_json
 
 
 def contact_to_json(contact: Contact) -> dict[str, object]:
@@ -21,7 +21,7 @@ def contact_to_json(contact: Contact) -> dict[str, object]:
         "hours": contact.hours,
         "caution": contact.caution,
         "notes": list(contact.notes),
-        "source": [{"page": page_of(each), "statement": each} for each in contact.source],
+        "source": source_to_json(contact.source),
         "provenance": {"page": contact.page, **_provenance_to_json(contact.provenance)},
     }
 

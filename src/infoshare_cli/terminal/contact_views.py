@@ -1,11 +1,19 @@
 """Contacts on a page: what to use first, and below it where each comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from infoshare_cli.core.areas import Area
 from infoshare_cli.core.contacts import EMERGENCY_ROLE, Contact, Provenance
 from infoshare_cli.terminal.guide_views import date_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Text
+
+
+_STATES: Mapping[State, str] = {
+    "agrees": "public copies agree",
+    "differs": "public copies differ",
+    "partly": "checked in part",
+    "not-checked": "not checked",
+}
 
 
 def contacts_page(
@@ -21,11 +29,15 @@ def contacts_page(
         page += (Heading(contact.name), Rows(tuple(_rows(contact))))
     if notices:
         page += (Heading("Changed since the guide was written"), Items(tuple(notices)))
-    page += (
+    return (*page, Text("How far each was checked: infoshare contacts --sources", "quiet"))
+
+
+def sources_page(contacts: Sequence[Contact]) -> tuple[Block, ...]:
+    """Where each contact comes from, as printed, and how far it was checked."""
+    return (
         Heading("Where each comes from, and how far it was checked"),
         Items(tuple(f"{contact.name}: {provenance_text(contact)}" for contact in contacts)),
     )
-    return tuple(page)
 
 
 def contact_lines(contacts: Sequence[Contact]) -> tuple[str, ...]:
@@ -76,6 +88,7 @@ def _rows(contact: Contact) -> Iterator[tuple[str, str]]:
     )
     yield from ((name, value) for name, value in others if value)
     yield from (("Note", note) for note in contact.notes)
+    yield "Source", f"Guide, page {contact.page}; {_STATES[contact.provenance.state]}"
 
 
 def _short(contact: Contact) -> str:

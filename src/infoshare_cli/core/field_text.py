@@ -1,0 +1,56 @@
+"""A record's fields for people to read: their order, and each value as lines of text."""
+
+from collections.abc import Mapping
+from typing import TypeGuard
+
+from infoshare_cli.core.canonical import Value, write_canonical
+from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
+
+ERASED = "[erased]"
+"""Stands for a value whose words were erased."""
+
+_FIRST = RECORD_FIELDS + CONCLUSION_FIELDS
+
+
+def field_names(record: Record) -> tuple[str, ...]:
+    """Every field, erased ones too: what was written down, the conclusion, then the rest."""
+    names = record.head.commitments
+    first = tuple(name for name in _FIRST if name in names)
+    return first + tuple(name for name in names if name not in _FIRST)
+
+
+def field_lines(record: Record, name: str) -> tuple[str, ...]:
+    """The value of a field as lines of text; none where it is empty."""
+    if name not in record.body:
+        return (ERASED,) if name in record.head.commitments else ()
+    return _lines(record.body[name].value)
+
+
+def _lines(value: Value) -> tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        if all(isinstance(each, str) for each in value):
+            return ("; ".join(map(str, value)),) if value else ()
+        return tuple(_line(each) for each in value)
+    return () if value is None else (_line(value),)
+
+
+def _line(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping) and isinstance(text := value.get("text"), str):
+        when = f"{value['when']}: " if "when" in value else ""
+        return f"{when}{text}{_pages(value.get('source'))}"
+    return write_canonical(value).decode("utf-8")
+
+
+def _pages(source: Value) -> str:
+    if not isinstance(source, list | tuple):
+        return ""
+    found = dict.fromkeys(str(each["page"]) for each in source if _has_page(each))
+    return f" (page {', '.join(found)})" if found else ""
+
+
+def _has_page(source: Value) -> TypeGuard[Mapping[str, Value]]:
+    return isinstance(source, Mapping) and "page" in source

@@ -1,0 +1,75 @@
+"""The contact directory from contacts.yaml: all of it, or every fault that it has."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import ClassVar
+
+from infoshare_cli.core.areas import Area, Places, SharedName
+from infoshare_cli.core.canonical import write_canonical
+from infoshare_cli.core.contacts import Contact, Directory
+from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.files.contact_faults import contact_faults, directory_faults
+from infoshare_cli.files.strict_yaml import Document, read_yaml, try_build
+
+_NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """The keys of contacts.yaml."""
+
+    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    areas: tuple[Area, ...]
+    contacts: tuple[Contact, ...]
+    shared: tuple[SharedName, ...] = ()
+    ignored_words: tuple[str, ...] = ()
+
+
+def load_contacts(path: Path) -> Directory:
+    """The directory that the file at `path` holds.
+
+    Raises:
+        FileError: it is not there, cannot be read, or has faults; all of them at once.
+    """
+    return build_directory(read_yaml(path))
+
+
+def build_directory(document: Document) -> Directory:
+    """The directory that a document holds.
+
+    Raises:
+        FileError: with every fault.
+    """
+    faults: list[Fault] = []
+    entries = try_build(_Entries, document, (), faults)
+    for index, contact in _readable_contacts(document):
+        faults.extend(contact_faults(document, index, contact))
+    if entries is not None:
+        directory = _directory(entries, digest_of(document))
+        faults.extend(directory_faults(document, directory))
+        if not faults:
+            return directory
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    raise FileError(f"The contacts in {document.file} cannot be used: {count}.", faults)
+
+
+def digest_of(document: Document) -> str:
+    """'sha256:' and the SHA-256 of what a document says; comments and line ends do not count."""
+    return "sha256:" + hashlib.sha256(write_canonical(document.data)).hexdigest()
+
+
+def _directory(entries: _Entries, digest: str) -> Directory:
+    places = Places(entries.areas, entries.shared, entries.ignored_words)
+    return Directory(places, entries.contacts, digest)
+
+
+def _readable_contacts(document: Document) -> Iterator[tuple[int, Contact]]:
+    """The entries that can be read, with their index, whatever is wrong with the others."""
+    entries = document.data.get("contacts") if isinstance(document.data, dict) else None
+    for index in range(len(entries) if isinstance(entries, list) else 0):
+        contact = try_build(Contact, document, ("contacts", index), [])
+        if contact is not None:
+            yield index, contact

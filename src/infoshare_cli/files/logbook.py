@@ -1,0 +1,208 @@
+"""The decision log as a file: one record appended at a time, read line by line.
+
+Nothing is "recorded" before the disk has confirmed it. Writers take turns by a lock file
+beside the log, which is never replaced or deleted; readers need no lock. The log itself
+must be a regular file: a link in its place is refused, because two names for one log
+would have two locks.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from io import FileIO
+from itertools import count
+from pathlib import Path
+
+from infoshare_cli.core.anchor import write_anchor
+from infoshare_cli.core.canonical import MAX_BYTES, Value
+from infoshare_cli.core.record import Entry, Place, Provenance, Record, build_record
+from infoshare_cli.core.record_line import BrokenLine, NewerFormat, read_line
+from infoshare_cli.core.verify import why_unsound
+from infoshare_cli.errors import CallError, Fault, LogError
+from infoshare_cli.files.log_lines import log_failed, read_lines
+from infoshare_cli.files.log_turn import turn
+from infoshare_cli.files.private_file import (
+    make_private_folder,
+    open_regular,
+    sync_file,
+    sync_folder,
+    write_new_file,
+    write_whole,
+)
+
+_CHUNK_BYTES = 64 * 1024
+"""Read at a time when looking back for a line's start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the log confirms once a record is on the disk."""
+
+    id: str
+    seq: int
+    anchor: str
+    """The code to note outside the log."""
+    remarks: tuple[str, ...]
+    """What else happened: an unfinished line moved aside, a clock set back."""
+
+
+def append_record(  # noqa: PLR0913 (a record has these parts)
+    path: Path,
+    *,
+    kind: str,
+    of: str | None,
+    at: datetime,
+    provenance: Provenance,
+    fields: Mapping[str, Value],
+    new_id: Callable[[], str],
+    new_salt: Callable[[], str],
+) -> Receipt:
+    """Append one record to the log, which is made if it is not there yet.
+
+    Returns once the record is on the disk. Raises LogError where it could not be written;
+    then nothing was added to the log.
+    """
+    entry = Entry(kind, of, at, provenance, fields)
+    remarks: list[str] = []
+    try:
+        make_private_folder(path.parent)
+        with turn(path), _open_to_append(path) as log:
+            last, end = _last_record(path, log)
+            record = _next_record(entry, last, new_id, new_salt)
+            remarks += _set_aside_unfinished(path, log, end)
+            remarks += _clock_remark(last, record)
+            _write_through(path, log, record.to_line())
+    except OSError as error:
+        raise log_failed(path, "written", error, *remarks) from error
+    anchor = write_anchor(record.head.seq, record.hash)
+    return Receipt(record.head.id, record.head.seq, anchor, tuple(remarks))
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """Every record that can be read, in order, whether or not the log verifies.
+
+    None where there is no log. Raises LogError where the log cannot be read.
+    """
+    for line in read_lines(path):
+        if line.endswith(b"\n"):
+            with suppress(BrokenLine):
+                yield read_line(line[:-1])
+
+
+def find_record(path: Path, wanted: str) -> Record:
+    """The record with this number or this whole id.
+
+    Raises CallError where there is none, LogError where it is not the one that was written
+    or the log cannot be read.
+    """
+    for record in read_records(path):
+        if is_called(record, wanted):
+            if why := why_unsound(record):
+                raise LogError(f"Record {record.head.seq} of the log {path} is broken: {why}.")
+            return record
+    raise unknown_record(wanted)
+
+
+def is_called(record: Record, wanted: str) -> bool:
+    """Whether a person who says this number, or this whole id, means the record."""
+    return wanted.strip().lower() in (str(record.head.seq), record.head.id)
+
+
+def unknown_record(wanted: str) -> CallError:
+    """The error to raise where a person asked for a record that the log has not."""
+    fault = Fault("", repr(wanted), "the number or the whole id of a record in the log")
+    return CallError("There is no such record.", (fault,))
+
+
+def _open_to_append(path: Path) -> FileIO:
+    descriptor = open_regular(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+    return FileIO(descriptor, "r+")
+
+
+def _last_record(path: Path, log: FileIO) -> tuple[Record | None, int]:
+    """The last complete record and the offset where it ends; (None, 0) for an empty log."""
+    end = _line_start(log, log.seek(0, os.SEEK_END))
+    if end == 0:
+        return None, 0
+    start = _line_start(log, end - 1)
+    log.seek(start)
+    line = log.read(min(end - 1 - start, MAX_BYTES + 1))
+    try:
+        record = read_line(line)
+    except NewerFormat as error:
+        raise LogError(f"The decision log {path}: {error}. Nothing was written.") from error
+    except BrokenLine as error:
+        raise _cannot_continue(path, str(error)) from error
+    if why := why_unsound(record):
+        raise _cannot_continue(path, why)
+    return record, end
+
+
+def _line_start(log: FileIO, end: int) -> int:
+    """The offset after the last line feed before `end`; 0 where there is none."""
+    while end:
+        start = max(0, end - _CHUNK_BYTES)
+        log.seek(start)
+        found = log.read(end - start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        end = start
+    return 0
+
+
+def _next_record(
+    entry: Entry, last: Record | None, new_id: Callable[[], str], new_salt: Callable[[], str]
+) -> Record:
+    place = Place(last.head.seq, last.head.tree).after(last.hash) if last else Place()
+    try:
+        record = build_record(entry, place, new_id, new_salt)
+        # What the reader would refuse must not get into the log.
+        read_line(record.to_line()[:-1])
+    except ValueError as error:
+        raise LogError(f"The record cannot be written to the log: {error}.") from error
+    return record
+
+
+def _set_aside_unfinished(path: Path, log: FileIO, end: int) -> list[str]:
+    """Move what follows the last complete line to a file of its own; say so if there was any."""
+    log.seek(end)
+    if not (unfinished := log.read()):
+        return []
+    names = (path.with_name(f"{path.name}.unfinished-{number}") for number in count(1))
+    aside = next(name for name in names if not name.exists())
+    write_new_file(aside, [unfinished])
+    log.truncate(end)
+    return [f"The log's last line was not finished, so it is no record. It is kept in {aside}."]
+
+
+def _clock_remark(last: Record | None, record: Record) -> list[str]:
+    if last is None or last.head.at <= record.head.at:
+        return []
+    return [
+        f"The clock of this computer was set back: this record says {record.head.at}, "
+        f"the one before it {last.head.at}."
+    ]
+
+
+def _write_through(path: Path, log: FileIO, line: bytes) -> None:
+    before = log.seek(0, os.SEEK_END)
+    try:
+        write_whole(log.fileno(), line)
+        sync_file(log.fileno())
+        if before == 0:
+            sync_folder(path.parent)
+    except BaseException:
+        # Ctrl-C counts: what was not confirmed must not stay.
+        with suppress(OSError):
+            log.truncate(before)
+            sync_file(log.fileno())
+        raise
+
+
+def _cannot_continue(path: Path, why: str) -> LogError:
+    return LogError(
+        f"The last record of the decision log {path} is broken: {why}. Nothing was written. "
+        "Keep that file as it is, and start a new one with --log."
+    )

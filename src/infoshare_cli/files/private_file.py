@@ -1,0 +1,107 @@
+"""Files and folders that only their owner may read, and writes that have reached the disk.
+
+On POSIX systems the modes are 0600 and 0700. On Windows the folder's own access list
+decides; nothing more is done there.
+"""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_FILE_MODE = 0o600
+_FOLDER_MODE = 0o700
+# What one system has and another lacks: no newline translation (Windows), no following of a
+# link, no waiting at a pipe, no inheritance by child processes (POSIX).
+_SAFELY = (
+    getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+_FOLDER_CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP)
+
+
+def open_regular(path: Path, flags: int) -> int:
+    """The descriptor of a regular file, private if this call makes it.
+
+    Raises OSError, also for a link, a folder, a pipe or a device.
+    """
+    # Windows has no O_NOFOLLOW; elsewhere this only gives the better message.
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "it is a link; name the file itself")
+    descriptor = os.open(path, flags | _SAFELY, _FILE_MODE)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    return descriptor
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder, and those above it, where they are not there yet. Raises OSError."""
+    if not folder.is_dir():
+        make_private_folder(folder.parent)
+        folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def write_new_file(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a private file that is not there yet; it is on the disk on return.
+
+    Raises FileExistsError where something has that name, another OSError where it cannot be
+    written, and then leaves no file.
+    """
+    with _new_file(path) as descriptor:
+        for part in parts:
+            write_whole(descriptor, part)
+        sync_file(descriptor)
+    sync_folder(path.parent)
+
+
+def write_whole(descriptor: int, content: bytes) -> None:
+    """Write the content with one write; raises OSError where the system took less of it."""
+    if os.write(descriptor, content) != len(content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def sync_file(descriptor: int) -> None:
+    """Return once what was written to the file is on the disk. Raises OSError."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        # fsync on macOS stops at the drive's cache. Not every file system has the stronger one.
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return once the folder's list of names is on the disk, where a system can say so."""
+    # Windows opens no folders; what it has instead, it does by itself.
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _FOLDER_CANNOT_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[int]:
+    descriptor = open_regular(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    try:
+        yield descriptor
+    except BaseException:
+        os.close(descriptor)
+        with suppress(OSError):
+            path.unlink()
+        raise
+    os.close(descriptor)
