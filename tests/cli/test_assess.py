@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from infoshare_cli.core.guidance import Guidance
-
 from tests.cli.conftest import Infoshare, Run
 
 KEYS = [
@@ -214,7 +213,7 @@ def test_every_pair_of_outcome_and_decision_that_differs_needs_a_reason(
 
 def test_no_answer_of_a_case_stands_in_an_error(infoshare: Infoshare, tmp_path: Path) -> None:
     """A file with faults is refused without a word of what was written in it."""
-    secret = "the girl from number seven"  # noqa: S105
+    secret = "the girl from number seven"
     path = given(
         tmp_path,
         answers={"immediate_danger": secret, "concern": [secret], "consent": "Yes"},

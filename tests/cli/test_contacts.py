@@ -6,21 +6,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer import Typer
 from typer.testing import CliRunner, Result
 
 from infoshare_cli.cli import contacts as command
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, ExitCode, FileError
+from infoshare_cli.files.locations import shipped_rules
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "contacts.yaml"
 NONE = ROOT / "none"
 
+app = Typer(add_completion=False, rich_markup_mode=None)
+app.command()(command.contacts)
+
 
 def called(*words: str, contacts: Path = SHIPPED) -> Result:
     """What `infoshare contacts WORDS` does."""
-    setup = Setup(rules=NONE, contacts=contacts, log=NONE, plain=True)
-    return CliRunner().invoke(command.app, words, obj=setup)
+    setup = Setup(rules=shipped_rules(), contacts=contacts, log=NONE, plain=True)
+    return CliRunner().invoke(app, words, obj=setup)
 
 
 def told(*words: str, contacts: Path = SHIPPED) -> Any:

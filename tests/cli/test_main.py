@@ -10,7 +10,6 @@ import pytest
 from infoshare_cli import __version__
 from infoshare_cli.cli import contacts as contacts_command
 from infoshare_cli.files import load_contacts
-
 from tests.cli.conftest import Infoshare
 
 COMMANDS = ("assess", "contacts", "guide", "log")

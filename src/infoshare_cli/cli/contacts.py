@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 CHECK = "check"
 """The one word that is no area: `infoshare contacts check`."""
 
-app = typer.Typer()
 
-
-@app.command("contacts")
 def contacts(
     ctx: typer.Context,
     words: Annotated[
@@ -39,6 +36,9 @@ def contacts(
     everything: Annotated[
         bool, typer.Option("--all", help="Show the partnership offices too.")
     ] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Tell where each comes from, and how far checked.")
+    ] = False,
 ) -> None:
     """Say whom to ring about a child. Danger now? Ring 999.
 
@@ -48,23 +48,28 @@ def contacts(
 
     infoshare contacts shows all three areas.
 
+    infoshare contacts --sources tells where each comes from, and how far it was checked.
+
     infoshare contacts check looks for faults and for what was not checked of late.
     """
     setup: Setup = ctx.obj
     if words == [CHECK]:
         _check(setup, as_json=as_json)
     else:
-        _show(setup, words, as_json=as_json, everything=everything)
+        text = " ".join(words) if words else None
+        _show(setup, text, as_json=as_json, everything=everything, sources=sources)
 
 
-def _show(setup: Setup, words: list[str] | None, *, as_json: bool, everything: bool) -> None:
+def _show(
+    setup: Setup, text: str | None, *, as_json: bool, everything: bool, sources: bool
+) -> None:
     from infoshare_cli.core.contacts import ALL_ROLES, EVERYDAY_ROLES, contacts_for
     from infoshare_cli.documents.contact_json import contact_to_json
     from infoshare_cli.documents.decision_json import notice_to_json
     from infoshare_cli.files.load_contacts import load_contacts
 
     directory = load_contacts(setup.contacts)
-    area = _area(setup, directory, " ".join(words)) if words else None
+    area = _area(setup, directory, text) if text is not None else None
     roles = ALL_ROLES if everything else EVERYDAY_ROLES
     chosen = contacts_for(directory, area.id if area else None, roles)
     notices = _notices(setup, chosen)

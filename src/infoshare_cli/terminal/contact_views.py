@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from infoshare_cli.core.areas import Area
-from infoshare_cli.core.contacts import EMERGENCY_ROLE, Contact, Provenance
+from infoshare_cli.core.contacts import EMERGENCY_ROLE, Contact, Provenance, State
 from infoshare_cli.terminal.guide_views import date_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Text
-
 
 _STATES: Mapping[State, str] = {
     "agrees": "public copies agree",
