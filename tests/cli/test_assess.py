@@ -224,3 +224,26 @@ def test_no_answer_of_a_case_stands_in_an_error(infoshare: Infoshare, tmp_path: 
     assert len(run.json["faults"]) == 7
     assert secret not in run.out + run.err
     assert secret not in infoshare("assess", "--answers", path, "--no-input").err
+
+
+def test_a_whole_file_without_a_person_is_as_if_nothing_were_asked(
+    infoshare: Infoshare, tmp_path: Path
+) -> None:
+    """With nobody at the other end a complete file is decided and kept, also without --no-input."""
+    path = given(tmp_path, answers=SERIOUS, record=RECORD)
+    run = infoshare("assess", "--answers", path, "--json")
+    assert (run.code, run.json["record"]["seq"]) == (0, 1)
+    run = infoshare("assess", "--answers", given(tmp_path, answers=SERIOUS), "--json")
+    assert (run.code, run.json["record"]) == (0, None)
+    run = infoshare("assess", "--answers", given(tmp_path, answers={}), "--json")
+    assert (run.code, run.json["needs"][0]) == (3, "immediate_danger")
+
+
+def test_what_a_file_leaves_open_is_asked(infoshare: Infoshare, tmp_path: Path, log: Path) -> None:
+    """Given answers are not asked again; JSON still stands alone on standard output."""
+    answers = {"immediate_danger": "no", "concern": ["child-significant-harm"]}
+    path = given(tmp_path, answers=answers)
+    run = infoshare("assess", "--answers", path, "--json", typed="safeguarding\nstop\n")
+    assert (run.code, run.json["outcome"]["id"]) == (0, "share-without-consent")
+    assert "Question 1: Who would get the information" in run.err
+    assert not log.exists()

@@ -56,6 +56,21 @@ class Conversation:
     """Where the outcome is shown."""
     case: Case
     questions_asked: int = 0
+    heard: bool = False
+    """Whether the person has said anything."""
+
+    def hold(self, *, no_log: bool) -> bool:
+        """The whole conversation; whether there is a record to keep.
+
+        Raises:
+            Interrupted: the person stopped.
+            OutOfInput: the input ended; `case` holds what was said.
+        """
+        decision = self.interview()
+        if not self.goes_on():
+            return False
+        decision = self.follow_up(decision)
+        return not no_log and self.record(decision)
 
     def interview(self) -> Decision:
         """Ask until there is an outcome, show it, then ask what only adds actions."""
@@ -67,7 +82,9 @@ class Conversation:
 
     def goes_on(self) -> bool:
         """Let the outcome stand on the screen until the person says what to do next."""
-        return self.prompts.choose_one(Prompt("What now?", choices=_GO_ON)) == "on"
+        chosen = self.prompts.choose_one(Prompt("What now?", choices=_GO_ON))
+        self.heard = True
+        return chosen == "on"
 
     def follow_up(self, decision: Decision) -> Decision:
         """Ask what is asked after the outcome, and show what the answers add."""
@@ -100,7 +117,7 @@ class Conversation:
         def ask(question: Question, _: Standing) -> tuple[str, ...]:
             chosen = self._ask(question)
             # Kept at once, so that what was said is known wherever this stops.
-            self.case = self.case.with_answer(question.id, chosen)
+            self.case, self.heard = self.case.with_answer(question.id, chosen), True
             return chosen
 
         conduct(self.guidance, self.case.answers, ask)
@@ -158,6 +175,8 @@ class Conversation:
                 self._show(views.last_lines(decision, contacts))
             case "decision":
                 prompt = field_prompt(each, decision_choices(self.guidance))
+                # A reason for deciding otherwise was given for another decision.
+                self.case = self.case.without_fields({"override_reason"})
                 self.case = self.case.with_field(each.id, self.prompts.choose_one(prompt))
             case _:
                 self.case = self.case.with_field(each.id, self._write(each))
@@ -185,10 +204,10 @@ class Conversation:
     # Changes
 
     def _change_answer(self, decision: Decision) -> Decision:
+        """Ask one question again, and whatever that brings; what was about it is set aside."""
         choices = views.answer_choices(self.guidance, decision)
-        name = self.prompts.choose_one(
-            Prompt("Which answer do you want to change?", choices=choices)
-        )
+        which = Prompt("Which answer do you want to change?", choices=choices)
+        name = self.prompts.choose_one(which)
         chosen = self._ask(self.guidance.question_by_id[name])
         change = change_answer(self.guidance, self.case.answers, name, chosen)
         self.case = Case(change.answers, self.case.record)
@@ -198,7 +217,17 @@ class Conversation:
         now = self.follow_up(self._show_decision())
         kept = needed_only(self.case.answers, tuple(asked_answers(now)))
         self.case = Case(kept.answers, self.case.record)
+        if now.outcome != decision.outcome:
+            self._set_fields_aside(now)
         return now
+
+    def _set_fields_aside(self, decision: Decision) -> None:
+        """Another outcome: what was decided on the first one, and what no longer bears, goes."""
+        bears = {each.id for each in self._fields(decision)} - {"decision", "override_reason"}
+        gone = [each for each in self.guidance.record_fields if each.id in self.case.record]
+        gone = [each for each in gone if each.id not in bears]
+        self.case = self.case.without_fields({each.id for each in gone})
+        self.prompts.show(views.fields_set_aside_page(gone))
 
     def _change_field(self, decision: Decision) -> None:
         fields = {each.id: each for each in self._fields(decision) if each.id in self.case.record}

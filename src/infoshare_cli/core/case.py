@@ -1,6 +1,6 @@
 """A case in hand: the answers given, and what the practitioner wrote down."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from infoshare_cli.core.evaluation import Answers
@@ -30,6 +30,11 @@ class Case:
     def with_field(self, name: str, text: str) -> "Case":
         """The case with one field of the record more, or another text in it."""
         return replace(self, record={**self.record, name: text})
+
+    def without_fields(self, names: Collection[str]) -> "Case":
+        """The case with these fields of the record open again."""
+        kept = {name: text for name, text in self.record.items() if name not in names}
+        return replace(self, record=kept)
 
 
 def needs_override(outcome: Outcome, record: Mapping[str, str]) -> bool:

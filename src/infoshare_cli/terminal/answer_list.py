@@ -9,8 +9,9 @@ from dataclasses import replace
 from enum import Enum
 from textwrap import wrap
 
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import Window
 from prompt_toolkit.output import Output
 from questionary import Choice as Row
 from questionary import Question, Style, checkbox, select
@@ -83,8 +84,8 @@ def list_of_many(
 
 def ticked_in(question: Question, prompt: Prompt) -> tuple[str, ...]:
     """The ids of the choices that are ticked, in the order of the prompt."""
-    ticked = _control(question).selected_options
-    return tuple(choice.id for choice in prompt.choices if choice.id in ticked)
+    _, rows = _list_in(question)
+    return tuple(choice.id for choice in prompt.choices if choice.id in rows.selected_options)
 
 
 def _height(prompt: Prompt, screen: Screen) -> int:
@@ -108,7 +109,7 @@ def _laid_out(text: str, screen: Screen) -> str:
 
 
 def _with_keys(question: Question) -> Question:
-    rows = _control(question)
+    window, rows = _list_in(question)
     keys = KeyBindings()
     on_meaning = Condition(lambda: rows.get_pointed_at().value is NoAnswer.MEANING)
 
@@ -123,6 +124,7 @@ def _with_keys(question: Question) -> Question:
     def _explain(event: KeyPressEvent) -> None:
         event.app.exit(result=NoAnswer.MEANING)
 
+    @keys.add("a", eager=True)
     @keys.add("i", eager=True)
     def _ignore(_: KeyPressEvent) -> None:
         """Not tick all rows, nor turn every tick round."""
@@ -130,9 +132,15 @@ def _with_keys(question: Question) -> Question:
     bound = question.application.key_bindings
     question.application.key_bindings = merge_key_bindings([*([bound] if bound else []), keys])
     question.application.erase_when_done = True
+    # For a terminal that is made narrower while the list is up: nothing goes over the edge.
+    window.wrap_lines = to_filter(True)
     return question
 
 
-def _control(question: Question) -> InquirerControl:
+def _list_in(question: Question) -> tuple[Window, InquirerControl]:
     windows = question.application.layout.find_all_windows()
-    return next(each.content for each in windows if isinstance(each.content, InquirerControl))
+    return next(
+        (window, window.content)
+        for window in windows
+        if isinstance(window.content, InquirerControl)
+    )

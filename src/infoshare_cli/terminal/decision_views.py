@@ -124,6 +124,12 @@ def set_aside_page(guidance: Guidance, set_aside: Sequence[str]) -> tuple[Block,
     return (Text("These answers were about what you changed, so they are set aside:"), Items(asks))
 
 
+def fields_set_aside_page(fields: Sequence[RecordField]) -> tuple[Block, ...]:
+    """Which parts of the record went with a change of the outcome."""
+    asks = tuple(field.ask for field in fields)
+    return (Text("The outcome has changed, so this is set aside:"), Items(asks))
+
+
 def needs_page(guidance: Guidance, possible: Possible) -> tuple[Block, ...]:
     """What is still missing, where nothing may be asked."""
     asks = tuple(f"{name}: {guidance.question_by_id[name].ask}" for name in possible.questions[:1])

@@ -92,7 +92,7 @@ class PlainPrompts:
 
     def _confirm(self, page: Sequence[Block]) -> None:
         # Said back only to a person at a terminal: elsewhere it would end up in some file.
-        if is_terminal(self._reader):
+        if is_terminal(self._reader) and is_terminal(self._screen.stream):
             show_page(page, self._screen)
 
     def _run_out(self) -> NoReturn:

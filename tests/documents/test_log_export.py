@@ -1,0 +1,151 @@
+"""Exports: the same records for programs and for spreadsheets."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Entry, Record
+from infoshare_cli.documents.log_export import as_csv, as_json, as_jsonl, harmless
+
+Decision = Callable[..., Entry]
+RecordsOf = Callable[..., list[Record]]
+
+HEAD_COLUMNS = [
+    "seq", "id", "kind", "at", "of", "pack_id", "pack_version", "pack_digest", "contacts_digest",
+    "engine", "anchor", "erased",
+]  # fmt: skip
+
+
+def table(records: list[Record]) -> list[list[str]]:
+    """The cells of the CSV export."""
+    return list(csv.reader(StringIO("".join(as_csv(records)), newline="")))
+
+
+def test_json_has_every_key_of_every_record(
+    decision: Decision, records_of: RecordsOf, erased: RecordsOf
+) -> None:
+    """What the head says, the anchor, all fields; erased ones are null and named."""
+    log = erased(records_of([decision(), decision(1)]), 1, "reason", "area")
+    first, second, redaction = json.loads("".join(as_json(log)))
+    assert list(first) == [
+        "seq", "id", "kind", "at", "of", "pack", "contacts", "engine", "hash", "anchor", "erased",
+        "fields",
+    ]  # fmt: skip
+    assert (first["seq"], first["at"], first["of"]) == (1, "2026-11-22T12:00:00.123Z", None)
+    assert first["pack"] == {
+        "id": "pan-bedfordshire",
+        "version": "1.0.0",
+        "digest": "sha256:" + "a" * 64,
+    }
+    assert first["hash"] == log[0].hash
+    assert first["anchor"].startswith("1.")
+    assert first["erased"] == ["area", "reason"]
+    assert first["fields"]["reason"] is None
+    assert first["fields"]["answer.concern"] == ["child-significant-harm"]
+    assert second["fields"]["reason"] == "Made up for a test."
+    assert second["fields"].keys() == first["fields"].keys()
+    assert (redaction["kind"], redaction["of"]) == ("redaction", first["id"])
+
+
+def test_json_lines_hold_the_same_objects(decision: Decision, records_of: RecordsOf) -> None:
+    """One a line, for programs that read one after another."""
+    log = records_of([decision(), decision(1)])
+    lines = "".join(as_jsonl(log)).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads("".join(as_json(log)))
+
+
+def test_json_is_ascii(decision: Decision, records_of: RecordsOf) -> None:
+    """Neither a console's encoding nor a terminal can be upset by it."""
+    log = records_of([decision(reason="caf\u00e9 \x1b[2J \u202e \U0001f600")])
+    for text in ("".join(as_json(log)), "".join(as_jsonl(log))):
+        assert text.isascii()
+        assert text.replace("\n", "").isprintable()
+    assert json.loads("".join(as_json(log)))[0]["fields"]["reason"].startswith("caf\u00e9 \x1b")
+
+
+def test_no_records_are_an_empty_result() -> None:
+    """An array without entries, no lines, a header without rows."""
+    assert "".join(as_json([])) == "[]\n"
+    assert "".join(as_jsonl([])) == ""
+    assert table([]) == [[*HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS]]
+
+
+def test_the_table_has_a_row_for_each_decision(
+    decision: Decision, records_of: RecordsOf, erased: RecordsOf
+) -> None:
+    """Columns are always in the same order; other kinds of record have no row."""
+    log = erased(records_of([decision(role=None), decision(1)]), 1, "reason")
+    header, *rows = table(log)
+    answers = ["answer.concern", "answer.consent", "answer.immediate_danger"]
+    assert header == [*HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, *answers]
+    first, second = (dict(zip(header, row, strict=True)) for row in rows)
+    assert first["seq"] == "1"
+    assert (first["reason"], first["erased"]) == ("[erased]", "reason")
+    assert (second["reason"], second["erased"]) == ("Made up for a test.", "")
+    assert first["role"] == ""
+    assert first["reasons"] == "Serious. (page 6)"
+    assert first["answer.concern"] == "child-significant-harm"
+    assert first["proved"] == "yes"
+
+
+def test_records_of_different_packs_share_one_table(
+    decision: Decision, records_of: RecordsOf
+) -> None:
+    """A question that only one pack has is a column for all, empty for the others."""
+    log = records_of([decision(), decision(1, **{"answer.another": "yes"})])
+    header, *rows = table(log)
+    column = header.index("answer.another")
+    assert [row[column] for row in rows] == ["", "yes"]
+
+
+def test_no_field_takes_the_place_of_a_column_of_the_head(
+    decision: Decision, records_of: RecordsOf
+) -> None:
+    """`contacts` of the record are ids; nothing in a body can pass for the head."""
+    (record,) = records_of([decision()])
+    header, row = table([record])
+    assert len(set(header)) == len(header)
+    assert dict(zip(header, row, strict=True))["contacts"] == "luton-mash"
+
+
+def test_lines_end_as_rfc_4180_has_it(decision: Decision, records_of: RecordsOf) -> None:
+    """A line feed inside a text stays what it is."""
+    text = "".join(as_csv(records_of([decision(reason='one\ntwo, "three"')])))
+    assert text.count("\r\n") == 2
+    assert '"one\ntwo, ""three"""' in text
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1", "+44 1582", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", " =1", "   +1", "\u00a0=1",
+        " \t=1", "\uff1d1", "=cmd|' /C calc'!A0",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_nothing_is_taken_for_a_formula(
+    cell: str, decision: Decision, records_of: RecordsOf
+) -> None:
+    """What a spreadsheet could run gets an apostrophe in front, in the file too."""
+    assert harmless(cell) == f"'{cell}"
+    header, row = table(records_of([decision(reason=cell)]))
+    assert row[header.index("reason")] == f"'{cell}"
+
+
+@given(st.text())
+def test_a_harmless_cell_begins_with_nothing_that_runs(cell: str) -> None:
+    """Whatever the text, and however many spaces are before it."""
+    safe = harmless(cell)
+    assert safe in (cell, f"'{cell}")
+    assert not safe.lstrip().startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("cell", ["", "a=1", "T-1", " x", "'=1", "2026-11-22", "(=1)"])
+def test_ordinary_cells_stay_as_they_are(cell: str) -> None:
+    """The apostrophe is the exception."""
+    assert harmless(cell) == cell
