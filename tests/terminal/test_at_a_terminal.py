@@ -15,7 +15,7 @@ import pexpect
 import pyte
 
 ASKER = Path(__file__).with_name("asker.py")
-SECONDS = 8
+SECONDS = 30
 """Until a test gives up on words that do not come; nothing waits this long when all is well."""
 ENTER, DOWN, UP, SPACE, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", " ", "\x03", "\x04"
 COLOUR = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7])(?:;[0-9;]*)?m")
