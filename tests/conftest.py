@@ -19,6 +19,11 @@ from infoshare_cli.core.record import (
 )
 from tests.shipped import shipped_pack
 
+Decision = Callable[..., Entry]
+"""The fixture `decision`."""
+RecordsOf = Callable[..., list[Record]]
+"""The fixtures `records_of` and `erased`."""
+
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123_000, tzinfo=UTC)
 QUESTIONS = ("immediate_danger", "concern", "consent")
 CASE: Mapping[str, Value] = {
@@ -51,9 +56,9 @@ CASE: Mapping[str, Value] = {
 }
 
 
-def numbered_ids() -> Iterator[str]:
-    """Ids that count, in the form of a UUID."""
-    return (f"00000000-0000-4000-8000-{number:012x}" for number in count(1))
+def numbered_id(number: int) -> str:
+    """The id of that number, in the form of a UUID."""
+    return f"00000000-0000-4000-8000-{number:012x}"
 
 
 def numbered_salts() -> Iterator[str]:
@@ -62,7 +67,7 @@ def numbered_salts() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def decision() -> Callable[..., Entry]:
+def decision() -> Decision:
     """Gives the entry of a decision; `hours` after noon, with any field said otherwise."""
 
     def make(hours: float = 0, **fields: Value) -> Entry:
@@ -81,11 +86,11 @@ def decision() -> Callable[..., Entry]:
 
 
 @pytest.fixture(scope="session")
-def records_of() -> Callable[..., list[Record]]:
+def records_of() -> RecordsOf:
     """Gives the records of a log with these entries, one after the other."""
 
     def build(entries: Sequence[Entry]) -> list[Record]:
-        ids, salts, place = numbered_ids(), numbered_salts(), Place()
+        ids, salts, place = map(numbered_id, count(1)), numbered_salts(), Place()
         records = []
         for entry in entries:
             records.append(build_record(entry, place, ids.__next__, salts.__next__))
@@ -96,7 +101,7 @@ def records_of() -> Callable[..., list[Record]]:
 
 
 @pytest.fixture(scope="session")
-def erased() -> Callable[..., list[Record]]:
+def erased() -> RecordsOf:
     """Gives a log in which fields of one record are erased, with the redaction at its end."""
 
     def erase(records: Sequence[Record], seq: int, *names: str) -> list[Record]:
@@ -113,11 +118,6 @@ def erased() -> Callable[..., list[Record]]:
         return [*records[: seq - 1], replace(victim, body=body), *records[seq:], redaction]
 
     return erase
-
-
-def numbered_id(number: int) -> str:
-    """The id of that number."""
-    return f"00000000-0000-4000-8000-{number:012x}"
 
 
 @pytest.fixture(scope="session")

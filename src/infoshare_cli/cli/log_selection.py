@@ -23,8 +23,8 @@ class Selection:
     @classmethod
     def of(cls, ids: Sequence[str], since: str | None, until: str | None) -> "Selection":
         """The selection that the options ask for; raises CallError."""
-        first = _day("--from", since) if since else date.min
-        last = _day("--to", until) if until else date.max
+        first = date.min if since is None else _day("--from", since)
+        last = date.max if until is None else _day("--to", until)
         if first > last:
             fault = Fault("", f"{since} to {until}", "the earlier day first", path="--from")
             raise CallError("The first day is after the last one.", (fault,))

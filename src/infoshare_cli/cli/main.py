@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -14,7 +14,7 @@ from infoshare_cli.cli.guide import guide
 from infoshare_cli.cli.log import app as log_app
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.errors import ExitCode, Fault, InfoshareError
+from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted
 from infoshare_cli.files.locations import default_log, shipped_contacts, shipped_rules
 
 STOPPED = "Stopped. Nothing was decided and nothing was recorded."
@@ -121,13 +121,13 @@ def _run(arguments: list[str]) -> int:
     as_json = "--json" in arguments
     try:
         result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
+    except (Interrupted, KeyboardInterrupt, typer.Abort):
+        return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
     except InfoshareError as error:
         return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
     except typer.TyperException as error:
         message = f"{error.format_message()} See infoshare --help."
         return _tell(message, (), ExitCode.UNUSABLE, as_json=as_json)
-    except (KeyboardInterrupt, typer.Abort):
-        return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
     except SystemExit as stop:
         # Typer ends the process itself when the reader of standard output has gone.
         if isinstance(stop.__context__, BrokenPipeError):
@@ -191,4 +191,11 @@ def _silence_stdout() -> None:
 
 def start() -> None:
     """What the command `infoshare` runs."""
+    # A program started with a closed output has none at all, not even one to fail on.
+    sys.stdout = sys.stdout or _nothing()
+    sys.stderr = sys.stderr or _nothing()
     sys.exit(main())
+
+
+def _nothing() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - kept to the end

@@ -49,6 +49,8 @@ class Decision:
     outcome: Outcome
     title: str
     """The headline for this case."""
+    text: str
+    """What the headline means."""
     consent_from: str | None
     advice_from: tuple[str, ...]
     """Whom to ask, in the order of the pack."""
@@ -75,6 +77,7 @@ def decide(guidance: Guidance, answers: Answers) -> Decision | None:
     return Decision(
         outcome=verdict.outcome,
         title=verdict.rule.title or verdict.outcome.title,
+        text=verdict.rule.text or verdict.outcome.text,
         consent_from=verdict.consent_from,
         advice_from=_advice(guidance, verdict, evaluation),
         reasons=tuple(_reasons(verdict)),

@@ -1,7 +1,6 @@
 """A record's fields for people to read: their order, and each value as lines of text."""
 
-from collections.abc import Mapping
-from typing import TypeGuard
+from collections.abc import Mapping, Sequence
 
 from infoshare_cli.core.canonical import Value, write_canonical
 from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
@@ -46,11 +45,12 @@ def _line(value: Value) -> str:
 
 
 def _pages(source: Value) -> str:
-    if not isinstance(source, list | tuple):
+    cited = [each.get("page") for each in _entries(source) if isinstance(each, Mapping)]
+    pages = sorted({page for page in cited if isinstance(page, int)})
+    if not pages:
         return ""
-    found = dict.fromkeys(str(each["page"]) for each in source if _has_page(each))
-    return f" (page {', '.join(found)})" if found else ""
+    return f" (page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))})"
 
 
-def _has_page(source: Value) -> TypeGuard[Mapping[str, Value]]:
-    return isinstance(source, Mapping) and "page" in source
+def _entries(value: Value) -> Sequence[Value]:
+    return value if isinstance(value, list | tuple) else ()

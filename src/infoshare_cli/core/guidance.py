@@ -145,6 +145,8 @@ class Rule:
     """The choice whose value is the outcome."""
     title: str = ""
     """The outcome's headline in this case, where its own would say too little."""
+    text: str = ""
+    """What the headline means in this case, where the outcome's own text would not fit."""
     advice_from: tuple[str, ...] = ()
 
 

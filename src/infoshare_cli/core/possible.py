@@ -20,7 +20,7 @@ from infoshare_cli.core.conditions import (
 )
 from infoshare_cli.core.evaluation import Answers, Evaluation, leaf_truth
 from infoshare_cli.core.guidance import Guidance, Question, Rule
-from infoshare_cli.core.interview import stand
+from infoshare_cli.core.interview import Standing, stand
 
 Residue = tuple[object, ...]
 """What is left to decide at a position; equal residues have equal futures."""
@@ -51,7 +51,10 @@ def possible_from(guidance: Guidance, answers: Answers) -> Possible:
                 outcomes.add(standing.verdict.outcome.id)
             elif standing.next is not None:
                 questions[standing.next.id] = None
-                following.extend(_steps(guidance, leaves, position, standing.next, seen))
+                steps = _steps(guidance, leaves, position, standing)
+                new = {residue: step for residue, step in steps if residue not in seen}
+                seen.update(new)
+                following.extend(new.values())
         level = following
     in_order = (outcome.id for outcome in guidance.outcomes if outcome.id in outcomes)
     return Possible(tuple(questions), tuple(in_order))
@@ -102,16 +105,19 @@ def _steps(
     guidance: Guidance,
     leaves: Mapping[str, tuple[Leaf, ...]],
     position: Answers,
-    question: Question,
-    seen: set[Residue],
-) -> Iterator[dict[str, tuple[str, ...]]]:
-    """The positions after a question, leaving out those with a future already looked at."""
+    standing: Standing,
+) -> Iterator[tuple[Residue, dict[str, tuple[str, ...]]]]:
+    """The positions after the next question, each with what is left to decide there.
+
+    An answer that was given before it was asked for decides nothing yet: the interview
+    does not look at it either until it gets there.
+    """
+    question = standing.next
+    assert question is not None
+    reached = {name: position[name] for name in standing.asked}
     for answer in classes_of(question, leaves[question.id]):
-        following = {**position, question.id: answer}
-        residue = residue_of(guidance, following)
-        if residue not in seen:
-            seen.add(residue)
-            yield following
+        residue = residue_of(guidance, {**reached, question.id: answer})
+        yield residue, {**position, question.id: answer}
 
 
 def residue_of(guidance: Guidance, answers: Answers) -> Residue:
@@ -121,17 +127,21 @@ def residue_of(guidance: Guidance, answers: Answers) -> Residue:
     for rule in guidance.rules:
         truth = evaluation.truth(rule.when)
         if truth is not False:
-            choices = [rule.choose, _consent_from(guidance, rule)]
-            named = [choice for choice in choices if choice is not None]
-            rows = [_rows_left(guidance, evaluation, choice) for choice in named]
+            rows = [
+                _rows_left(guidance, evaluation, choice) for choice in _choices_of(guidance, rule)
+            ]
             residue.append((rule.id, _left(guidance, evaluation, rule.when), *rows))
         if truth:
             break
     return tuple(residue)
 
 
-def _consent_from(guidance: Guidance, rule: Rule) -> str | None:
-    return guidance.outcome_by_id[rule.outcome].consent_from if rule.outcome else None
+def _choices_of(guidance: Guidance, rule: Rule) -> tuple[str, ...]:
+    """What a rule may still come through: its choice of outcomes, then whose consent."""
+    rows = guidance.rows_of[rule.choose] if rule.choose is not None else ()
+    ends = [rule.outcome, *(row.value for row in rows)]
+    consent_from = [guidance.outcome_by_id[end].consent_from for end in ends if end is not None]
+    return tuple(dict.fromkeys(filter(None, (rule.choose, *consent_from))))
 
 
 def _left(guidance: Guidance, evaluation: Evaluation, condition: Condition) -> object:

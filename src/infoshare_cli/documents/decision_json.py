@@ -18,6 +18,7 @@ def decided_to_json(guidance: Guidance, decision: Decision) -> Json:
         "outcome": {
             "id": decision.outcome.id,
             "title": decision.title,
+            "text": decision.text,
             "consent_from": decision.consent_from,
             "advice_from": list(decision.advice_from),
         },

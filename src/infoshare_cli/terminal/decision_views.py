@@ -32,7 +32,7 @@ def decision_page(
     `left_out` are the ids of actions that are not shown, because their question comes next.
     """
     inside: tuple[Block, ...] = (
-        Text(decision.outcome.text),
+        Text(decision.text),
         *_whom_to_ask(guidance, decision),
         Heading("Why"),
         Items(tuple(f"{each.text} ({pages_text(each.source)})" for each in decision.reasons)),
@@ -51,7 +51,9 @@ def last_lines(decision: Decision, contacts: Sequence[Contact]) -> tuple[Block, 
     """The outcome and the first contact again, to stand at the foot of a small screen."""
     role = decision.outcome.contacts[0]
     first = (contact for contact in contacts if contact.role == role)
-    calls = "\n".join(f"{contact.name}: {contact.phone}" for contact in first)
+    calls = "\n".join(
+        f"{contact.use.removesuffix('.')}: {contact.phone}, {contact.name}" for contact in first
+    )
     return (Text(decision.title, "strong"), Text(calls, "strong"), Text(YOURS, "quiet"))
 
 
