@@ -2,18 +2,15 @@
 
 import csv
 import json
-from collections.abc import Callable
 from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Entry, Record
+from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
 from infoshare_cli.documents.log_export import as_csv, as_json, as_jsonl, harmless
-
-Decision = Callable[..., Entry]
-RecordsOf = Callable[..., list[Record]]
+from tests.conftest import Decision, RecordsOf
 
 HEAD_COLUMNS = [
     "seq", "id", "kind", "at", "of", "pack_id", "pack_version", "pack_digest", "contacts_digest",

@@ -24,6 +24,7 @@ from infoshare_cli.errors import CallError, Fault, LogError
 from infoshare_cli.files.log_lines import log_failed, read_lines
 from infoshare_cli.files.log_turn import turn
 from infoshare_cli.files.private_file import (
+    check_regular,
     make_private_folder,
     open_regular,
     sync_file,
@@ -67,6 +68,7 @@ def append_record(  # noqa: PLR0913 (a record has these parts)
     entry = Entry(kind, of, at, provenance, fields)
     remarks: list[str] = []
     try:
+        check_regular(path)
         make_private_folder(path.parent)
         with turn(path), _open_to_append(path) as log:
             last, end = _last_record(path, log)

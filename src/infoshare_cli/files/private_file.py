@@ -14,30 +14,27 @@ from pathlib import Path
 
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
-# What one system has and another lacks: no newline translation (Windows), no following of a
-# link, no waiting at a pipe, no inheritance by child processes (POSIX).
-_SAFELY = (
-    getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
+# Windows: no translation of line ends. POSIX: no following of a link, whoever put it there.
+_SAFELY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _FOLDER_CANNOT_SYNC = (errno.EINVAL, errno.ENOTSUP)
 
 
-def open_regular(path: Path, flags: int) -> int:
-    """The descriptor of a regular file, private if this call makes it.
-
-    Raises OSError, also for a link, a folder, a pipe or a device.
-    """
-    # Windows has no O_NOFOLLOW; elsewhere this only gives the better message.
-    if path.is_symlink():
+def check_regular(path: Path) -> None:
+    """Raises OSError where something else than a regular file has that name."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(mode):
         raise OSError(errno.ELOOP, "it is a link; name the file itself")
-    descriptor = os.open(path, flags | _SAFELY, _FILE_MODE)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
+    if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "it is not a regular file")
-    return descriptor
+
+
+def open_regular(path: Path, flags: int) -> int:
+    """The descriptor of a regular file, private if this call makes it; raises OSError."""
+    check_regular(path)
+    return os.open(path, flags | _SAFELY, _FILE_MODE)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -1,0 +1,72 @@
+"""docs/log-format.md tells the truth: its examples are computed anew."""
+
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from infoshare_cli.core.anchor import write_anchor
+from infoshare_cli.core.canonical import read_canonical, write_canonical
+from infoshare_cli.core.record import CONCLUSION_FIELDS, KINDS, RECORD_FIELDS
+from infoshare_cli.core.record_line import read_line
+from infoshare_cli.core.tree import grow, node_hash
+from infoshare_cli.core.verify import why_unsound
+
+PAGE = (Path(__file__).parents[1] / "docs" / "log-format.md").read_text(encoding="utf-8")
+BLOCKS = dict(re.findall(r"^```text ([a-z-]+)\n(.*?)\n```$", PAGE, re.DOTALL | re.MULTILINE))
+
+
+def sha(text: str) -> str:
+    """SHA-256 of a text, as lower-case hexadecimal characters."""
+    return sha256(text.encode()).hexdigest()
+
+
+def test_the_canonical_form() -> None:
+    """The example of a value, of its form, and of the form's hash."""
+    text = BLOCKS["canonical-text"].encode()
+    assert write_canonical(json.loads(BLOCKS["canonical-value"])) == text
+    assert read_canonical(text) == json.loads(BLOCKS["canonical-value"])
+    assert sha256(text).hexdigest() == BLOCKS["canonical-hash"]
+
+
+@pytest.mark.parametrize("name", ["commitment", "empty", "head", "node"])
+def test_the_bytes_that_are_hashed(name: str) -> None:
+    """Each hash on the page is the SHA-256 of the bytes above it."""
+    assert sha(BLOCKS[f"{name}-bytes"]) == BLOCKS[f"{name}-hash"]
+
+
+def test_the_line() -> None:
+    """The example line is sound, and its parts are the other examples."""
+    record = read_line(BLOCKS["line"].encode())
+    assert why_unsound(record) is None
+    assert record.hash == BLOCKS["head-hash"]
+    assert record.head.commitments == {
+        "case_ref": BLOCKS["commitment-hash"],
+        "role": BLOCKS["empty-hash"],
+    }
+    head = write_canonical(record.head.to_value()).decode()
+    assert BLOCKS["head-bytes"] == f"infoshare/1/head\n{head}"
+
+
+def test_the_node_and_the_peaks() -> None:
+    """The tree grows as the table on the page says."""
+    leaves = [sha(str(number)) for number in range(1, 7)]
+    assert node_hash(leaves[0], leaves[1]) == BLOCKS["node-hash"]
+    peaks: tuple[str, ...] = ()
+    for count, row in enumerate(BLOCKS["peaks"].splitlines()):
+        peaks = grow(peaks, count, leaves[count])
+        assert row.split(" ") == [str(count + 1), *peaks]
+
+
+def test_the_anchors() -> None:
+    """The two anchors on the page."""
+    expected = [write_anchor(count, BLOCKS["head-hash"]) for count in (1, 12)]
+    assert BLOCKS["anchors"].splitlines() == expected
+
+
+def test_the_page_names_every_field_and_kind() -> None:
+    """Nothing is written that the page does not tell of."""
+    for name in (*RECORD_FIELDS, *CONCLUSION_FIELDS, *KINDS):
+        assert f"`{name}`" in PAGE
