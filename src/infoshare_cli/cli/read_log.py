@@ -1,0 +1,33 @@
+"""The log as the commands read it: verified on the way, and told if anything is wrong with it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from infoshare_cli.cli.setup import Setup
+from infoshare_cli.errors import ExitCode
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.record import Record
+    from infoshare_cli.core.verify import Verdict, Verification
+
+
+def readable_records(setup: Setup, verification: "Verification") -> "Iterator[Record]":
+    """Every record that can be read; the log is verified on the way."""
+    from infoshare_cli.files.log_lines import read_lines
+
+    for line in read_lines(setup.log):
+        if record := verification.take(line):
+            yield record
+
+
+def conclude(setup: Setup, verdict: "Verdict") -> None:
+    """Say on stderr what is wrong with the log; a broken one ends the command with 1."""
+    from infoshare_cli.terminal.log_views import warnings_page
+    from infoshare_cli.terminal.page import show_page
+
+    if warnings := warnings_page(verdict):
+        show_page(warnings, setup.stderr())
+    if not verdict.sound:
+        raise typer.Exit(ExitCode.CHECK_FAILED)

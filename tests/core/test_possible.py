@@ -1,0 +1,203 @@
+"""What can still come from an open interview: all that can, and nothing that cannot."""
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from infoshare_cli.core.conditions import All, HasAll, HasAny, IsOneOf, Lacks, Leaf
+from infoshare_cli.core.evaluation import Answers, leaf_truth
+from infoshare_cli.core.guidance import Guidance, Question
+from infoshare_cli.core.interview import stand
+from infoshare_cli.core.possible import classes_of, leaves_of, possible_from, residue_of
+from tests.core.random_packs import QUESTIONS, deciding_packs
+from tests.core.small_packs import (
+    always,
+    choice,
+    fact,
+    many,
+    one,
+    outcome,
+    pack,
+    part_sheets,
+    row,
+    rule,
+    sheets,
+)
+from tests.shipped import as_answers, cases, part_cases, shipped_pack
+
+
+def sound_answers(question: Question) -> list[tuple[str, ...]]:
+    """Every answer that a question takes."""
+    options = [option.id for option in question.options]
+    if question.kind == "one":
+        return [(option,) for option in options]
+    beside = [option for option in options if option not in question.alone]
+    sizes = range(1, len(beside) + 1)
+    several = [some for size in sizes for some in combinations(beside, size)]
+    return several + [(option,) for option in question.alone]
+
+
+def every_completion(guidance: Guidance, part: Answers) -> Iterator[Answers]:
+    """Every way to answer what is not answered yet."""
+    open_questions = [question for question in guidance.questions if question.id not in part]
+    for chosen in product(*map(sound_answers, open_questions)):
+        ids = (question.id for question in open_questions)
+        yield {**part, **dict(zip(ids, chosen, strict=True))}
+
+
+TINY_PARTS = part_sheets(pack(QUESTIONS))
+
+
+@settings(deadline=None, max_examples=150)
+@given(deciding_packs(), TINY_PARTS)
+def test_all_that_can_come_is_told_and_nothing_else(guidance: Guidance, part: Answers) -> None:
+    """Of any tiny pack: just what trying every answer there is comes to."""
+    ends = [stand(guidance, whole) for whole in every_completion(guidance, part)]
+    verdicts = [end.verdict for end in ends if end.verdict is not None]
+    outcomes = {verdict.outcome.id for verdict in verdicts}
+    asked = {question for end in ends for question in end.asked if question not in part}
+    possible = possible_from(guidance, part)
+
+    assert possible.outcomes == tuple(o for o in guidance.outcome_by_id if o in outcomes)
+    assert sorted(possible.questions) == sorted(asked)
+
+
+@settings(deadline=None)
+@given(deciding_packs(), sheets(pack(QUESTIONS)), TINY_PARTS, TINY_PARTS)
+def test_equal_residues_have_equal_futures(
+    guidance: Guidance, whole: Answers, one_part: Answers, other_part: Answers
+) -> None:
+    """Two positions with the same left to decide go on alike, whatever is answered then."""
+    if residue_of(guidance, one_part) == residue_of(guidance, other_part):
+        ends = [stand(guidance, {**whole, **part}).verdict for part in (one_part, other_part)]
+        assert ends[0] == ends[1]
+
+
+@settings(deadline=None, max_examples=40)
+@given(part_cases(), st.lists(cases(), min_size=1, max_size=10))
+def test_no_interview_leaves_what_was_foretold(part: Answers, wholes: list[Answers]) -> None:
+    """Of the shipped pack: the next question is first, and no completion asks or ends outside."""
+    guidance = shipped_pack()
+    here, possible = stand(guidance, part), possible_from(guidance, part)
+    following = [] if here.next is None else [here.next.id]
+
+    assert list(possible.questions[:1]) == following
+    for whole in wholes:
+        end = stand(guidance, {**whole, **part})
+        assert end.verdict is not None
+        assert end.verdict.outcome.id in possible.outcomes
+        assert {q for q in end.asked if q not in part} <= {*possible.questions}
+
+
+def test_nothing_can_come_but_the_outcome_once_there_is_one(guidance: Guidance) -> None:
+    """Decided is decided."""
+    possible = possible_from(guidance, {"immediate_danger": ("yes",)})
+
+    assert possible.questions == ()
+    assert possible.outcomes == ("emergency",)
+
+
+def test_at_the_start_all_can_come(guidance: Guidance) -> None:
+    """Every outcome in the order of the pack; every question but those asked afterwards."""
+    possible = possible_from(guidance, {})
+    afterwards = {"requester_verified", "parents", "checks"}
+
+    assert possible.outcomes == tuple(guidance.outcome_by_id)
+    assert sorted(possible.questions) == sorted(guidance.question_by_id.keys() - afterwards)
+
+
+def test_a_serious_worry_narrows_what_can_come(guidance: Guidance) -> None:
+    """Nothing about consent, and three ends."""
+    part = {"immediate_danger": "no", "concern": "child-significant-harm"}
+    possible = possible_from(guidance, as_answers(part))
+
+    assert possible.questions == ("recipient", "recipient_risk", "public_interest")
+    assert possible.outcomes == ("share-without-consent", "share-elsewhere", "share-limited")
+
+
+def test_an_answer_given_too_early_hides_nothing(guidance: Guidance) -> None:
+    """What nobody has asked for yet leaves open all that it would leave open when asked."""
+    part = {
+        "immediate_danger": "no",
+        "concern": "adult-serious-harm",
+        "public_interest": "not-sure",
+    }
+    possible = possible_from(guidance, as_answers(part))
+
+    assert possible.questions == ("recipient", "recipient_risk")
+    assert possible.outcomes == ("share-without-consent", "share-elsewhere")
+
+
+def test_whose_consent_is_told_also_behind_a_choice_of_outcomes() -> None:
+    """A rule that weighs may come to asking for consent; whose, may rest on a question more."""
+    early, other, fair, late = (one(name, "no yes") for name in ("early", "other", "fair", "late"))
+    both = All((IsOneOf("early", ("yes",)), IsOneOf("other", ("yes",))))
+    guidance = pack(
+        [early, other, fair, late],
+        [rule("both", both, "share"), rule("rest", always(early), choose="weigh")],
+        outcomes=[outcome("share"), outcome("ask", consent_from="whose")],
+        choices=[
+            choice("weigh", row("fair", always(fair), "ask")),
+            choice(
+                "whose",
+                row("known", IsOneOf("early", ("no",)), "child"),
+                row("asked", always(late), "parent"),
+            ),
+        ],
+    )
+
+    assert possible_from(guidance, {}).questions == ("early", "fair", "other", "late")
+
+
+def test_questions_come_in_the_order_in_which_they_may_be_asked() -> None:
+    """A question further on is told later, even if the pack names it first."""
+    late, early, middle = one("late", "yes no"), one("early", "yes no"), one("middle", "yes no")
+    guidance = pack(
+        [late, middle, early],
+        [
+            rule("first", IsOneOf("early", ("yes",)), "share"),
+            rule("second", IsOneOf("middle", ("yes",)), "share"),
+            rule("third", IsOneOf("late", ("yes", "no")), "keep"),
+        ],
+    )
+
+    assert possible_from(guidance, {}).questions == ("early", "middle", "late")
+    assert possible_from(guidance, {"early": ("no",)}).questions == ("middle", "late")
+
+
+WORRY = many("worry", "a b c d e", alone="none not-sure")
+LEAVES: tuple[Leaf, ...] = (
+    HasAny("worry", ("a", "b")),
+    HasAll("worry", ("c", "d")),
+    Lacks("worry", ("e", "not-sure")),
+)
+
+
+@pytest.mark.parametrize("count", range(len(LEAVES) + 1))
+def test_there_is_one_answer_for_each_way_in_which_answers_differ(count: int) -> None:
+    """All that the decision can see of any answer, each once, each by a sound answer."""
+    leaves = LEAVES[:count]
+    seen = [tuple(leaf_truth(leaf, answer) for leaf in leaves) for answer in sound_answers(WORRY)]
+    classes = classes_of(WORRY, leaves)
+    told = [tuple(leaf_truth(leaf, answer) for leaf in leaves) for answer in classes]
+
+    assert sorted(told) == sorted({*seen})
+    assert {*classes} <= {*sound_answers(WORRY)}
+
+
+def test_what_is_told_from_an_answer_is_found_wherever_it_is_asked() -> None:
+    """In rules, facts and rows of choices, each once."""
+    yes, no = IsOneOf("a", ("yes",)), IsOneOf("a", ("no",))
+    some, both = HasAny("worry", ("a",)), HasAll("worry", ("a", "b"))
+    guidance = pack(
+        [one("a", "yes no"), WORRY],
+        [rule("r", yes, "share"), rule("s", some, "share")],
+        facts=[fact("f", both)],
+        choices=[choice("k", row("x", no, "v"), row("y", yes, "v"))],
+        outcomes=[outcome("share")],
+    )
+
+    assert leaves_of(guidance) == {"a": (yes, no), "worry": (some, both)}
