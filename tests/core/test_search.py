@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoshare_cli.core.guidance import Notice, Topic, TopicLine
+from infoshare_cli.core.guidance import Notice
 from infoshare_cli.core.search import (
     Passage,
     near_words,
@@ -12,6 +12,7 @@ from infoshare_cli.core.search import (
     search,
     topic_passages,
 )
+from infoshare_cli.core.topics import Topic, TopicLine
 
 
 def texts(passages: list[str], query: str) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.core.guidance import Statement
+from infoshare_cli.core.topics import Statement
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics
 
@@ -75,7 +75,8 @@ def test_topics_come_in_the_order_of_their_files(pack: Path) -> None:
         ("p7]", "p77]", (5, 27, "p77", "p7")),
         ("[p6.informed, p7]", "[]", (5, 5, "an empty list", None)),
         ("id: consent", "id: consents", (1, 1, "consents", "consent")),
-        ("title:", "titel:", (1, 1, "nothing", None)),
+        ("title: Asking\n", "", (1, 1, "nothing", None)),
+        ("title:", "titel:", (2, 1, "the unknown key titel", "title")),
         ("title: Asking", "title: Asking\ntitel: x", (3, 1, "the unknown key titel", "title")),
     ],
 )

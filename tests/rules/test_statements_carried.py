@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.core.guidance import Citation, Statement, page_of
+from infoshare_cli.core.guidance import Citation, page_of
+from infoshare_cli.core.topics import Statement
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics

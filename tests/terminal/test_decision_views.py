@@ -89,8 +89,10 @@ def test_every_reason_and_action_has_its_page(guidance: Guidance) -> None:
     """Nothing is said without the page of the guide that it rests on."""
     decision = decided(guidance, SERIOUS)
     page = shown(guidance, SERIOUS)
-    for each in (*decision.reasons, *decision.actions):
-        line = next(line for line in page.splitlines() if each.text in line)
+    said = [reason.text for reason in decision.reasons]
+    said += [action.text for action in decision.actions]
+    for text in said:
+        line = next(line for line in page.splitlines() if text in line)
         assert "(page" in line
 
 

@@ -5,8 +5,9 @@ from io import StringIO
 
 import pytest
 
-from infoshare_cli.core.guidance import Notice, Topic, TopicLine
+from infoshare_cli.core.guidance import Notice
 from infoshare_cli.core.search import Passage
+from infoshare_cli.core.topics import Topic, TopicLine
 from infoshare_cli.terminal.guide_views import (
     MOST_SHOWN,
     date_text,

@@ -8,8 +8,9 @@ import typer
 
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.core.guidance import Notice, Topic
+from infoshare_cli.core.guidance import Notice
 from infoshare_cli.core.notices import notices_for
+from infoshare_cli.core.topics import Topic
 from infoshare_cli.documents.decision_json import notice_to_json, source_to_json
 from infoshare_cli.errors import CallError, Fault
 

@@ -4,14 +4,12 @@ A wrong area sends a worry to the wrong front door, so a name is taken only wher
 one area's own, or a slip of the keyboard away from one area's and from nothing else.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import ClassVar
 from unicodedata import normalize
 
-_NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
+from infoshare_cli.core.guidance import NOTHING_ELSE
 
 LETTERS_PER_SLIP = 12
 """One slip of the keyboard is forgiven for every twelve letters of a name, begun ones counted.
@@ -22,7 +20,7 @@ LETTERS_PER_SLIP = 12
 class Area:
     """One of the areas of the guide: where the child lives."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     name: str
     spellings: tuple[str, ...] = ()
@@ -38,7 +36,7 @@ class Area:
 class SharedName:
     """Names that could mean more than one area, and so never stand for any of them."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     names: tuple[str, ...]
     areas: tuple[str, ...]
     """Ids of the areas that could be meant."""

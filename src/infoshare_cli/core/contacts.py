@@ -3,18 +3,15 @@
 `files.load_contacts` builds these from contacts.yaml and refuses a file with any fault.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from types import MappingProxyType
 from typing import ClassVar, Literal
 
 from infoshare_cli.core.areas import Area, Places, areas_meant
-from infoshare_cli.core.guidance import Citation, page_of
+from infoshare_cli.core.guidance import NOTHING_ELSE, Citation, page_of
 from infoshare_cli.errors import CallError, Fault
-
-_NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
 
 CHECKED_FOR = 12
 """Months that a check of an entry is good for."""
@@ -45,7 +42,7 @@ State = Literal["agrees", "differs", "partly", "not-checked"]
 class Check:
     """What came of comparing one thing that the guide prints with public copies."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     of: Means
     result: Result
     says: str
@@ -58,7 +55,7 @@ class Check:
 class NotOffered:
     """An address in the guide that must not be used: shown as text, never as an address."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     text: str
     why: str
 
@@ -67,7 +64,7 @@ class NotOffered:
 class Provenance:
     """Where an entry comes from, and how far it was checked."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     as_printed: str
     """The guide's own lines, names and spelling included."""
     how: str
@@ -97,7 +94,7 @@ class Provenance:
 class Contact:
     """A person or office to ring or write to."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     role: Role
     name: str

@@ -12,7 +12,8 @@ from typing import ClassVar, Literal
 
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
 
-_NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
+NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
+"""For the readers of YAML: a key that a shape does not have is a fault."""
 
 Kind = Literal["one", "many"]
 Phase = Literal["before", "with", "after"]
@@ -30,7 +31,7 @@ def page_of(citation: Citation) -> int:
 class Example:
     """What an answer looks like in one kind of work."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     sector: str
     text: str
 
@@ -39,7 +40,7 @@ class Example:
 class Option:
     """One answer that a question takes."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     label: str
     help: str = ""
@@ -50,7 +51,7 @@ class Option:
 class Question:
     """A question, its wording, and the answers that it takes."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     kind: Kind
     """'one': exactly one option; 'many': one or more, an `alone` option by itself."""
@@ -72,7 +73,7 @@ class Question:
 class Label:
     """What a word of the pack (a person to ask, a decision) is called on screen."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     label: str
 
@@ -81,7 +82,7 @@ class Label:
 class Outcome:
     """What the guide's rules come to, for one kind of case."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     title: str
     text: str
@@ -98,7 +99,7 @@ class Outcome:
 class Fact:
     """A named condition."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     says: str
     when: Condition
@@ -111,7 +112,7 @@ class Fact:
 class ChoiceRule:
     """One row of a choice: when it fits, the value."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     when: Condition
     value: str
@@ -124,7 +125,7 @@ class ChoiceRule:
 class Choice:
     """Ordered rows; the first true one gives the value."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     says: str
     rules: tuple[ChoiceRule, ...]
@@ -134,7 +135,7 @@ class Choice:
 class Rule:
     """One step of the decision; the first true one decides."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     when: Condition
     because: str
@@ -154,7 +155,7 @@ class Rule:
 class Action:
     """Something to do before, with or after sharing."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     text: str
     source: tuple[Citation, ...]
@@ -167,7 +168,7 @@ class Action:
 class FollowUp:
     """A question asked after the outcome, which only adds actions."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     question: str
     when: Condition
     unanswered: str
@@ -178,7 +179,7 @@ class FollowUp:
 class RecordField:
     """One thing that the practitioner writes down."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     ask: str
     help: str
@@ -192,7 +193,7 @@ class RecordField:
 class Notice:
     """Something that changed after the guide was written."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     title: str
     text: str
@@ -209,39 +210,10 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """One thing that the guide says, in our words."""
-
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
-    id: str
-    kind: str
-    says: str
-
-
-@dataclass(frozen=True)
-class TopicLine:
-    """A line to read, with what it rests on."""
-
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
-    text: str
-    source: tuple[Citation, ...]
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A page of `infoshare guide`."""
-
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
-    id: str
-    title: str
-    lines: tuple[TopicLine, ...]
-
-
-@dataclass(frozen=True)
 class Pack:
     """Which pack this is, and of which guide."""
 
-    __pydantic_config__: ClassVar = _NOTHING_ELSE
+    __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     version: str
     title: str

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from infoshare_cli.core.guidance import Citation, Guidance, Notice, Question, Topic
+from infoshare_cli.core.guidance import Citation, Guidance, Notice, Question
+from infoshare_cli.core.topics import Topic
 
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("e", ""), ("s", ""))
 """What simple forms of a word end in, and what stands there instead: sharing and shared, share."""

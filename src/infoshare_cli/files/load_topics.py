@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from infoshare_cli.core.guidance import Notice, Statement, Topic, page_of
+from infoshare_cli.core.guidance import Notice, page_of
+from infoshare_cli.core.topics import Statement, Topic
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.strict_yaml import Document, Route, nearest, read_yaml, try_build
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from infoshare_cli.core.guidance import Citation, Notice, Topic, page_of
+from infoshare_cli.core.guidance import Citation, Notice, page_of
 from infoshare_cli.core.search import Passage
+from infoshare_cli.core.topics import Topic
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
 
 MOST_SHOWN = 25
