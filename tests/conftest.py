@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+from hypothesis import settings
 
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.guidance import Guidance
@@ -18,6 +19,10 @@ from infoshare_cli.core.record import (
     decision_fields,
 )
 from tests.shipped import shipped_pack
+
+# No test depends on how fast the machine is.
+settings.register_profile("any speed", deadline=None)
+settings.load_profile("any speed")
 
 Decision = Callable[..., Entry]
 """The fixture `decision`."""

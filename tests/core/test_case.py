@@ -24,6 +24,15 @@ def test_a_case_grows_by_a_copy() -> None:
     assert changed == Case({"danger": ("no",)}, {"method": ""})
 
 
+def test_fields_can_be_opened_again() -> None:
+    """Those and no others; one that was never written is no matter."""
+    case = Case({"danger": ("no",)}, {"method": "by hand", "reason": "Made up.", "area": ""})
+
+    opened = case.without_fields({"method", "area", "case_ref"})
+    assert opened == Case({"danger": ("no",)}, {"reason": "Made up."})
+    assert "method" in case.record
+
+
 @pytest.mark.parametrize(
     ("record", "area"), [({}, None), ({"area": ""}, None), ({"area": "luton"}, "luton")]
 )

@@ -216,5 +216,5 @@ class Interview(RuleBasedStateMachine):
             assert stand(self.guidance, fresh) == standing
 
 
-Interview.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Interview.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
 TestInterview = Interview.TestCase

@@ -1,5 +1,7 @@
 """A decision: what the verdict means for a case, with nothing in it that was not asked for."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from infoshare_cli.core.decision import (
     fields_to_ask,
 )
 from infoshare_cli.core.evaluation import Answers
-from infoshare_cli.core.guidance import FollowUp, Guidance, Notice, RecordField, Rule
+from infoshare_cli.core.guidance import FollowUp, Guidance, Notice, RecordField
 from infoshare_cli.core.interview import stand
 from tests.core.small_packs import (
     SOURCE,
@@ -55,7 +57,7 @@ def written(name: str, when: Condition | None = None) -> RecordField:
 SMALL = pack(
     (WHO, AGE, FIRST, LAST),
     (
-        Rule("theirs", THEIRS, "They ask.", SOURCE, "share", title="For them", advice_from=("z",)),
+        replace(rule("theirs", THEIRS, "share"), title="For them", text="All.", advice_from=("z",)),
         rule("ours", OURS, "ask"),
     ),
     outcomes=(outcome("share"), outcome("ask", consent_from="whose")),
@@ -107,11 +109,13 @@ def test_there_is_no_decision_while_answers_are_missing() -> None:
 
 
 def test_a_decision_says_what_the_rule_comes_to_in_this_case() -> None:
-    """The rule's headline where it has one, else the outcome's."""
+    """The rule's headline and text where it has them, else the outcome's."""
     theirs, ours = decided(who="them"), decided(who="us", age="old")
 
-    assert (theirs.title, theirs.outcome.id, theirs.consent_from) == ("For them", "share", None)
-    assert (ours.title, ours.outcome.id, ours.consent_from) == ("Title of ask", "ask", "child")
+    assert (theirs.title, theirs.text) == ("For them", "All.")
+    assert (ours.title, ours.text) == ("Title of ask", "Text of ask")
+    assert (theirs.outcome.id, theirs.consent_from) == ("share", None)
+    assert (ours.outcome.id, ours.consent_from) == ("ask", "child")
 
 
 def test_reasons_begin_with_the_rule_that_decided() -> None:

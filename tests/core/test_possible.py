@@ -51,7 +51,7 @@ def every_completion(guidance: Guidance, part: Answers) -> Iterator[Answers]:
 TINY_PARTS = part_sheets(pack(QUESTIONS))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(deciding_packs(), TINY_PARTS)
 def test_all_that_can_come_is_told_and_nothing_else(guidance: Guidance, part: Answers) -> None:
     """Of any tiny pack: just what trying every answer there is comes to."""
@@ -65,7 +65,6 @@ def test_all_that_can_come_is_told_and_nothing_else(guidance: Guidance, part: An
     assert sorted(possible.questions) == sorted(asked)
 
 
-@settings(deadline=None)
 @given(deciding_packs(), sheets(pack(QUESTIONS)), TINY_PARTS, TINY_PARTS)
 def test_equal_residues_have_equal_futures(
     guidance: Guidance, whole: Answers, one_part: Answers, other_part: Answers
@@ -76,7 +75,7 @@ def test_equal_residues_have_equal_futures(
         assert ends[0] == ends[1]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(part_cases(), st.lists(cases(), min_size=1, max_size=10))
 def test_no_interview_leaves_what_was_foretold(part: Answers, wholes: list[Answers]) -> None:
     """Of the shipped pack: the next question is first, and no completion asks or ends outside."""

@@ -47,7 +47,7 @@ FAULTS = (
     ("unknown-area-of-shared-name", "shared[0].areas[2]", "'lutton'", "luton"),
     ("unknown-key", "contacts[1].emial", "emial", "email"),
     ("unknown-role", "contacts[2].role", "'police-emergancy'", "police-emergency"),
-    ("unreadable-yaml", "", "block mapping", None),
+    ("unreadable-yaml", "", "does not fit in", None),
     ("website-with-quotation-mark", "contacts[1].website", "desk\u201d", None),
     ("withdrawn-address-offered", "contacts[1].website", "'https://old.example.uk'", None),
 )

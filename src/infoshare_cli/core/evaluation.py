@@ -13,9 +13,7 @@ from infoshare_cli.core.conditions import (
     Condition,
     Fails,
     HasAll,
-    HasAny,
     Holds,
-    IsOneOf,
     Lacks,
     Leaf,
 )
@@ -105,13 +103,13 @@ class Evaluation:
 
 def leaf_truth(leaf: Leaf, answer: tuple[str, ...]) -> bool:
     """Whether what is told from one answer alone is true of it."""
+    chosen = (option in answer for option in leaf.options)
     match leaf:
-        case HasAll(_, options):
-            return all(option in answer for option in options)
-        case IsOneOf(_, options) | HasAny(_, options):
-            return any(option in answer for option in options)
-        case Lacks(_, options):
-            return not any(option in answer for option in options)
+        case HasAll():
+            return all(chosen)
+        case Lacks():
+            return not any(chosen)
+    return any(chosen)
 
 
 def _all(truths: Iterable[Truth]) -> Truth:

@@ -20,7 +20,7 @@ from infoshare_cli.core.conditions import (
 )
 from infoshare_cli.core.evaluation import Answers, Evaluation, leaf_truth
 from infoshare_cli.core.guidance import Guidance, Question, Rule
-from infoshare_cli.core.interview import Standing, stand
+from infoshare_cli.core.interview import stand
 
 Residue = tuple[object, ...]
 """What is left to decide at a position; equal residues have equal futures."""
@@ -49,12 +49,14 @@ def possible_from(guidance: Guidance, answers: Answers) -> Possible:
             standing = stand(guidance, position)
             if standing.verdict is not None:
                 outcomes.add(standing.verdict.outcome.id)
-            elif standing.next is not None:
-                questions[standing.next.id] = None
-                steps = _steps(guidance, leaves, position, standing)
-                new = {residue: step for residue, step in steps if residue not in seen}
-                seen.update(new)
-                following.extend(new.values())
+                continue
+            question = standing.next
+            assert question is not None
+            questions[question.id] = None
+            steps = _steps(guidance, question, leaves[question.id], position, standing.asked)
+            new = {residue: step for residue, step in steps if residue not in seen}
+            seen.update(new)
+            following.extend(new.values())
         level = following
     in_order = (outcome.id for outcome in guidance.outcomes if outcome.id in outcomes)
     return Possible(tuple(questions), tuple(in_order))
@@ -103,19 +105,18 @@ def _candidates(question: Question, leaves: tuple[Leaf, ...]) -> Iterator[tuple[
 
 def _steps(
     guidance: Guidance,
-    leaves: Mapping[str, tuple[Leaf, ...]],
+    question: Question,
+    leaves: tuple[Leaf, ...],
     position: Answers,
-    standing: Standing,
+    asked: tuple[str, ...],
 ) -> Iterator[tuple[Residue, dict[str, tuple[str, ...]]]]:
-    """The positions after the next question, each with what is left to decide there.
+    """The positions after a question, each with what is left to decide there.
 
     An answer that was given before it was asked for decides nothing yet: the interview
     does not look at it either until it gets there.
     """
-    question = standing.next
-    assert question is not None
-    reached = {name: position[name] for name in standing.asked}
-    for answer in classes_of(question, leaves[question.id]):
+    reached = {name: position[name] for name in asked}
+    for answer in classes_of(question, leaves):
         residue = residue_of(guidance, {**reached, question.id: answer})
         yield residue, {**position, question.id: answer}
 

@@ -1,221 +1,199 @@
 """What one part of a pack says of another: declared words, ids used once, citations, circles.
 
 Works on the text as it was read, so that a pack with a fault of shape in one entry is
-still checked everywhere else.
+still checked everywhere else. What is wrong with the shape of an entry is told elsewhere.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
+from infoshare_cli.core.contacts import ALL_ROLES
+from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.errors import Fault
-from infoshare_cli.files.read_conditions import Words
-from infoshare_cli.files.strict_yaml import Data, Document, Route, nearest
+from infoshare_cli.files.check_circles import check_circles
+from infoshare_cli.files.document import describe, one_of
+from infoshare_cli.files.pack_entries import (
+    LISTS,
+    PHASES,
+    Documents,
+    Entry,
+    as_mapping,
+    entries,
+    ids,
+    raw_list,
+    texts,
+)
+from infoshare_cli.files.read_conditions import RESERVED, Words
+from infoshare_cli.files.strict_yaml import nearest
 
-Documents = Mapping[str, Document]
-"""The files of a pack by name."""
-
-LISTS = {
-    "questions.yaml": ("questions",),
-    "outcomes.yaml": ("outcomes", "decisions", "consent_from", "advice_from"),
-    "decision.yaml": ("facts", "choices", "rules"),
-    "actions.yaml": ("before", "with", "after", "follow_ups"),
-    "record.yaml": ("fields",),
-    "since.yaml": ("notices",),
-}
-"""The lists that each file holds."""
-
-CITATION = re.compile(r"p[1-9][0-9]?(\.[a-z0-9]+(-[a-z0-9]+)*)?\Z")
+CITATION = re.compile(r"p[1-9][0-9]?(\.[a-z0-9]+(-[a-z0-9]+)*)?")
 """A page of the guide, or a statement on it."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One mapping in one of the lists of a pack."""
-
-    document: Document
-    at: Route
-    item: dict[str, Any]
-
-    def fault(self, at: Route, found: str, expected: str, hint: str | None = None) -> Fault:
-        """A fault inside this entry."""
-        return self.document.fault((*self.at, *at), found, expected, hint)
+ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
 def check_pack(documents: Documents, words: Words) -> Iterator[Fault]:
     """Every fault between the parts of a pack."""
     yield from _check_lists(documents)
-    yield from _check_ids(documents)
+    yield from _check_ids(documents, words)
     references = _references(documents, words)
-    for entry in entries(documents):
+    for entry in _with_rows(entries(documents)):
         yield from _check_references(entry, references)
         yield from _check_citations(entry)
-    yield from _check_results(documents)
-    yield from _check_circles(documents, words)
+    for question in entries(documents, "questions"):
+        yield from _check_alone(question)
+    for notice in entries(documents, "notices"):
+        yield from _check_notice(notice, words)
+    yield from _check_results(documents, words)
+    yield from _check_consent_from(documents, words)
+    yield from check_circles(documents, words)
 
 
-def raw_list(documents: Documents, name: str, key: str) -> list[Any]:
-    """A list of a file as it was read; empty where there is none."""
-    items = _mapping(documents[name].data).get(key)
-    return items if isinstance(items, list) else []
-
-
-def entries(documents: Documents) -> Iterator[Entry]:
-    """Every mapping in the lists of a pack, the rows of choices among them."""
-    for name, keys in LISTS.items():
-        for key in keys:
-            for index, item in enumerate(raw_list(documents, name, key)):
-                entry = Entry(documents[name], (key, index), _mapping(item))
-                yield entry
-                yield from _rows(entry)
-
-
-def declared_words(documents: Documents) -> Words:
-    """What conditions may speak of."""
-    questions = _by_id(documents, "questions.yaml", "questions")
-    kinds: dict[str, dict[str, tuple[str, ...]]] = {"one": {}, "many": {}}
-    for name, question in questions.items():
-        options = question.get("options")
-        kinds.get(str(question.get("kind")), {})[name] = _texts(options, "id")
-    facts = _by_id(documents, "decision.yaml", "facts")
-    choices = _by_id(documents, "decision.yaml", "choices")
-    return Words(
-        one=kinds["one"],
-        many=kinds["many"],
-        facts={name: "not_sure_counts_as" in fact for name, fact in facts.items()},
-        choices={name: _texts(choice.get("rules"), "value") for name, choice in choices.items()},
-        outcomes=tuple(_by_id(documents, "outcomes.yaml", "outcomes")),
-    )
-
-
-def _rows(entry: Entry) -> Iterator[Entry]:
-    rows = entry.item.get("rules")
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
-        yield Entry(entry.document, (*entry.at, "rules", index), _mapping(row))
-
-
-def _by_id(documents: Documents, name: str, key: str) -> dict[str, dict[str, Any]]:
-    items = [_mapping(item) for item in raw_list(documents, name, key)]
-    return {item["id"]: item for item in items if isinstance(item.get("id"), str)}
-
-
-def _mapping(data: Data) -> dict[str, Any]:
-    return data if isinstance(data, dict) else {}
-
-
-def _texts(items: Any, key: str) -> tuple[str, ...]:
-    """The texts under one key of each mapping in a list, each once."""
-    found = [_mapping(item).get(key) for item in (items if isinstance(items, list) else [])]
-    return tuple(dict.fromkeys(text for text in found if isinstance(text, str)))
+def _with_rows(found: Iterator[Entry]) -> Iterator[Entry]:
+    """Entries, each with the rows that it has if it is a choice."""
+    for entry in found:
+        yield entry
+        yield from entry.parts("rules")
 
 
 def _check_lists(documents: Documents) -> Iterator[Fault]:
     for name, document in documents.items():
-        keys = LISTS.get(name, ("pack",))
-        data = _mapping(document.data)
-        for key in keys:
-            if key not in data:
-                yield document.fault((), "nothing", f"the key {key}")
-            elif key != "pack" and not raw_list(documents, name, key):
-                yield document.fault((key,), "no list, or an empty one", "a list of entries")
-        for key in data.keys() - set(keys):
-            known = "one of " + ", ".join(keys)
-            yield document.fault((key,), f"the unknown key {key}", known, nearest(key, keys))
-
-
-def _check_ids(documents: Documents) -> Iterator[Fault]:
-    """Ids are used once in a list; those of all actions once in the file."""
-    seen: set[tuple[str, str, str]] = set()
-    for entry in entries(documents):
-        identity = entry.item.get("id")
-        kind = "choice rows" if "rules" in entry.at else str(entry.at[0])
-        if not isinstance(identity, str):
+        if not document.places:
+            # It could not be read, and its faults are told.
             continue
-        if kind in {"before", "with", "after"}:
-            kind = "actions"
-        if (entry.document.file, kind, identity) in seen:
-            yield entry.fault(("id",), f"{identity} again", "an id of its own")
-        seen.add((entry.document.file, kind, identity))
+        keys = LISTS.get(name, ("pack",))
+        data = as_mapping(document.data)
+        if data != document.data:
+            yield document.fault((), describe(document.data), "keys with values")
+            continue
+        meant = {nearest(key, keys) for key in data.keys() - set(keys)}
+        for key in keys:
+            if key in meant - data.keys():
+                # Told as an unknown key, with the one that was meant.
+                continue
+            if key not in data:
+                yield document.fault((key,), "nothing", f"the key {key}")
+            elif key != "pack" and not raw_list(documents, name, key):
+                yield document.fault((key,), describe(data[key]), "a list with at least one entry")
+        for key in data:
+            if key not in keys:
+                found, hint = f"the unknown key {key}", nearest(key, keys)
+                yield document.fault((key,), found, one_of(keys), hint)
+
+
+def _check_ids(documents: Documents, words: Words) -> Iterator[Fault]:
+    """Ids are used once: in a list, among all actions, among all rows, in a question."""
+    actions = (each for key in PHASES for each in entries(documents, key))
+    rows = (row for each in entries(documents, "choices") for row in each.parts("rules"))
+    others = {key for keys in LISTS.values() for key in keys} - {*PHASES}
+    groups = [list(actions), list(rows), *(list(entries(documents, key)) for key in sorted(others))]
+    groups += [list(question.parts("options")) for question in entries(documents, "questions")]
+    for group in groups:
+        yield from _check_group(group)
+    for entry in entries(documents, "questions", "choices"):
+        if entry.id in RESERVED:
+            expected = "another id, as conditions use this word for something else"
+            yield entry.fault(("id",), f"'{entry.id}'", expected)
+    for entry in entries(documents, "choices"):
+        if entry.id in {*words.one, *words.many, *words.unclear}:
+            yield entry.fault(("id",), f"'{entry.id}', the id of a question", "an id of its own")
+    for entry in entries(documents, "fields"):
+        if entry.id and entry.id not in RECORD_FIELDS:
+            hint = nearest(entry.id, RECORD_FIELDS)
+            yield entry.fault(("id",), f"'{entry.id}'", one_of(RECORD_FIELDS), hint)
+
+
+def _check_group(group: Sequence[Entry]) -> Iterator[Fault]:
+    first: dict[str, Entry] = {}
+    for entry in group:
+        identity = entry.id
+        if identity is None:
+            continue
+        if not ID.fullmatch(identity):
+            expected = "small letters and digits, with single hyphens or underscores between"
+            yield entry.fault(("id",), describe(identity), expected)
+        elif identity in first:
+            line, _ = first[identity].document.places[(*first[identity].at, "id")]
+            found = f"'{identity}', which is the id on line {line} too"
+            yield entry.fault(("id",), found, "an id of its own")
+        first.setdefault(identity, entry)
 
 
 def _references(documents: Documents, words: Words) -> dict[str, Sequence[str]]:
     """For each key that names something declared elsewhere: what it may name."""
-    questions = (*words.one, *words.many)
+    questions = (*words.one, *words.many, *words.unclear)
     return {
         "outcome": words.outcomes,
         "choose": tuple(words.choices),
         "consent_from": tuple(words.choices),
         "question": questions,
-        "about": (*questions, *words.choices),
-        "advice_from": tuple(_by_id(documents, "outcomes.yaml", "advice_from")),
-        "agrees_with": tuple(_by_id(documents, "outcomes.yaml", "decisions")),
+        "about": (*questions, *words.choices) if questions and words.choices else (),
+        "advice_from": ids(documents, "advice_from"),
+        "agrees_with": ids(documents, "decisions"),
+        "contacts": ALL_ROLES,
     }
 
 
 def _check_references(entry: Entry, known: Mapping[str, Sequence[str]]) -> Iterator[Fault]:
-    options = _texts(entry.item.get("options"), "id")
-    for key, words in {**known, "alone": options}.items():
-        value = entry.item.get(key)
-        for index, word in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(word, str) and word not in words:
-                at = (key, index) if isinstance(value, list) else (key,)
-                yield entry.fault(at, word, "one of " + ", ".join(words), nearest(word, words))
+    for key, words in known.items():
+        yield from _unknown(entry, key, words)
+
+
+def _unknown(entry: Entry, key: str, known: Sequence[str]) -> Iterator[Fault]:
+    """The words under a key that are not known; none where nothing is, for that is told there."""
+    for at, word in entry.words(key):
+        if known and word not in known:
+            yield entry.fault(at, describe(word), one_of(known), nearest(word, known))
 
 
 def _check_citations(entry: Entry) -> Iterator[Fault]:
-    source = entry.item.get("source")
-    if source == []:
+    if entry.item.get("source") == []:
         yield entry.fault(("source",), "an empty list", "at least one citation, such as p6")
-    for index, citation in enumerate(source if isinstance(source, list) else []):
-        if not isinstance(citation, str) or not CITATION.match(citation):
+    for at, citation in entry.words("source"):
+        if len(at) > 1 and not CITATION.fullmatch(citation):
             expected = "a page or statement of the guide, such as p6 or p6.informed"
-            yield entry.fault(("source", index), str(citation), expected)
+            yield entry.fault(at, describe(citation), expected)
 
 
-def _check_results(documents: Documents) -> Iterator[Fault]:
-    for index, item in enumerate(raw_list(documents, "decision.yaml", "rules")):
-        rule = _mapping(item)
-        if ("outcome" in rule) == ("choose" in rule):
-            found = "both outcome and choose" if "outcome" in rule else "no outcome"
-            document = documents["decision.yaml"]
-            yield document.fault(("rules", index), found, "either outcome or choose")
+def _check_alone(question: Entry) -> Iterator[Fault]:
+    """Options that stand by themselves are options, of a question that takes many."""
+    yield from _unknown(question, "alone", texts(question, "options", "id"))
+    if "alone" in question.item and question.item.get("kind") == "one":
+        yield question.fault(("alone",), "alone", "this key only where kind is many")
+    if question.item.get("options") == []:
+        yield question.fault(("options",), "an empty list", "a list with at least one option")
 
 
-def _check_circles(documents: Documents, words: Words) -> Iterator[Fault]:
-    uses: dict[str, set[str]] = {}
-    first: dict[str, Entry] = {}
-    for entry in entries(documents):
-        if entry.at[0] in {"facts", "choices"}:
-            owner = _mapping(
-                raw_list(documents, "decision.yaml", str(entry.at[0]))[int(entry.at[1])]
-            )
-            name = str(owner.get("id"))
-            uses.setdefault(name, set()).update(_spoken_of(entry.item.get("when"), words))
-            first.setdefault(name, entry)
-    for name, entry in first.items():
-        if name in _reached(uses, name):
-            yield entry.fault((), f"{name}, which leads back to itself", "facts without a circle")
+def _check_notice(notice: Entry, words: Words) -> Iterator[Fault]:
+    """Where a notice speaks of a case, it is in the words of this pack."""
+    questions = {**words.one, **words.many}
+    known = {**questions, "outcomes": words.outcomes, "questions": (*questions, *words.unclear)}
+    for place in notice.parts("bears_on"):
+        for key in place.item:
+            yield from _unknown(place, key, known.get(key, ()))
 
 
-def _spoken_of(data: Any, words: Words) -> Iterator[str]:
-    """The facts and choices that a condition names."""
-    if isinstance(data, list):
-        for line in data:
-            yield from _spoken_of(line, words)
-    for key, value in _mapping(data).items():
-        if key in {"fact", "not"} and isinstance(value, str):
-            yield value
-        elif key in {"any", "all"}:
-            yield from _spoken_of(value, words)
-        elif key in words.choices:
-            yield key
+def _check_results(documents: Documents, words: Words) -> Iterator[Fault]:
+    """A rule comes to an outcome, or to a choice whose every value is one."""
+    chosen = set()
+    for rule in entries(documents, "rules"):
+        if "outcome" in rule.item and "choose" in rule.item:
+            yield rule.fault((), "both outcome and choose", "one of the two")
+        elif "outcome" not in rule.item and "choose" not in rule.item:
+            yield rule.fault((), "neither outcome nor choose", "one of the two")
+        chosen.add(str(rule.item.get("choose")))
+    for choice in entries(documents, "choices"):
+        if choice.id in chosen:
+            for row in choice.parts("rules"):
+                yield from _unknown(row, "value", words.outcomes)
 
 
-def _reached(uses: Mapping[str, set[str]], name: str) -> set[str]:
-    reached: set[str] = set()
-    frontier = set(uses[name])
-    while frontier:
-        reached |= frontier
-        frontier = {use for step in frontier for use in uses.get(step, set())} - reached
-    return reached
+def _check_consent_from(documents: Documents, words: Words) -> Iterator[Fault]:
+    """Each person who may be asked for consent is a value of a choice that says who is."""
+    choices = {
+        word for each in entries(documents, "outcomes") for _, word in each.words("consent_from")
+    }
+    values = [words.choices.get(choice, ()) for choice in sorted(choices)]
+    if values and all(values):
+        known = tuple(value for each in values for value in each)
+        for label in entries(documents, "consent_from"):
+            yield from _unknown(label, "id", known)

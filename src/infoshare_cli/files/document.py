@@ -19,7 +19,9 @@ MAX_FAULTS = 100
 """Reading stops at the hundredth fault of a file; nobody reads further."""
 
 _LONGEST_SHOWN = 60
-_UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]"
+)
 _MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 
 
@@ -79,7 +81,7 @@ def describe(value: object) -> str:
         case str():
             return f"a text of {len(value)} characters"
         case dict():
-            return "keys with values"
+            return "keys with values" if value else "empty braces"
         case [] | ():
             return "an empty list"
     return "a list"
@@ -87,7 +89,8 @@ def describe(value: object) -> str:
 
 def one_of(words: Iterable[str]) -> str:
     """What is expected where only certain words fit."""
-    return "one of " + ", ".join(words)
+    known = tuple(words)
+    return known[0] if len(known) == 1 else "one of " + ", ".join(known)
 
 
 def why_no_text(value: str) -> tuple[str, str] | None:

@@ -8,6 +8,8 @@ from infoshare_cli.files.document import Place, name_of, place_after, unreadable
 MAX_BYTES = 1024 * 1024
 """A file larger than 1 MiB is refused; a pack's largest is about a twentieth of it."""
 
+NO_FILE = "no file of this name"
+
 
 def read_bytes(path: Path) -> bytes:
     """The file's bytes, one more than may be at most, so that a larger one is noticed.
@@ -47,10 +49,19 @@ def decode_text(content: bytes, file: str) -> str:
     return text
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name; False where that cannot be told."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _why_unread(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no file of this name"
-    if path.is_dir():
+        return NO_FILE
+    # Windows refuses to open a folder as it refuses a file that is not one's own.
+    if is_folder(path):
         return "a folder"
     if isinstance(error, PermissionError):
         return "a file that you may not read"

@@ -7,6 +7,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -29,11 +30,19 @@ from infoshare_cli.files.file_text import decode_text
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
 
 _SYNTAX = (
-    ("double quotes|trailing comma", "no key where one is due", 'a key as "word": before its value'),
+    (
+        "double quotes|trailing comma",
+        "no key where one is due",
+        'a key as "word": before its value',
+    ),
     ("':' delimiter", "no colon after a key", 'a key as "word": before its value'),
     ("',' delimiter", "no comma between two values", "a comma, or the closing bracket"),
     ("Unterminated", "a quotation mark that is not closed", 'a " at the end of the text too'),
-    ("control character", "a line end or a tab within a text", r"\n or \t in its place"),
+    (
+        "control character",
+        "a line end or a tab within a text",
+        r'a closing ", or \n or \t in its place',
+    ),
     ("escape", "a backslash that means nothing here", r"\\ for a backslash"),
     ("Extra data", "something behind the end", "one object, from { to }"),
 )
@@ -51,7 +60,9 @@ def parse_json(content: bytes, file: str) -> Document:
         # No number is ever computed, however many digits it has.
         json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
-        raise FileError(f"{name_of(file)} cannot be used: 1 fault.", [_syntax(file, error)]) from error
+        raise FileError(
+            f"{name_of(file)} cannot be used: 1 fault.", [_syntax(file, error)]
+        ) from error
     except RecursionError:
         # The reading below stops long before that depth, and says where.
         pass
@@ -62,7 +73,9 @@ def _syntax(file: str, error: json.JSONDecodeError) -> Fault:
     for pattern, found, expected in _SYNTAX:
         if re.search(pattern, error.msg):
             return Fault(file, found, expected, error.lineno, error.colno)
-    return Fault(file, "no value where one is due", 'a text in "quotation marks"', error.lineno, error.colno)
+    return Fault(
+        file, "no value where one is due", 'a text in "quotation marks"', error.lineno, error.colno
+    )
 
 
 class _Stop(Exception):
@@ -85,10 +98,8 @@ class _Reading:
     def read(self) -> Document:
         data: Data = ""
         tokens = _TOKEN.finditer(self.text)
-        try:
+        with suppress(_Stop):
             data = self._value(next(tokens), tokens, ())
-        except _Stop:
-            pass
         if self.faults:
             message = f"{name_of(self.file)} cannot be used: {count_of(self.faults)}."
             raise FileError(message, self.faults)

@@ -4,16 +4,19 @@ A fault says where it is and what was expected, but never repeats what was writt
 unless that is plainly a slip in one of the known words.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from infoshare_cli.core.answers import clash, in_order
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.record import RECORD_FIELDS
-from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.errors import Fault, FileError, InfoshareError
+from infoshare_cli.files.document import MAX_FAULTS, count_of, is_spelling_of, one_of
 from infoshare_cli.files.strict_yaml import (
     Data,
     Document,
@@ -25,6 +28,11 @@ from infoshare_cli.files.strict_yaml import (
 )
 
 STANDARD_INPUT = "-"
+
+_SECTIONS = ("answers", "record")
+_BEGINS_AS_JSON = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*["}]')
+_NO_ANSWER = ("null", "~")
+"""How other programs say that there is no value; here the name is left out."""
 
 
 @dataclass(frozen=True)
@@ -42,36 +50,58 @@ def load_answers(
     """The answers file at a path, or what standard input holds where the path is '-'.
 
     Args:
-        path: YAML, or JSON where the name ends in .json or the text is JSON.
+        path: JSON where the name ends in .json, YAML where it ends in .yaml or .yml; under any
+            other name JSON where the text begins as an object of JSON does, and YAML otherwise.
         stdin: gives the bytes of standard input.
         guidance: the pack whose questions are answered.
         area_of: the id of the area that a text means; raises InfoshareError for none.
 
     Raises:
-        FileError: with every fault of the file.
+        FileError: with every fault of the file, up to MAX_FAULTS.
     """
     name = str(path)
     content = stdin() if name == STANDARD_INPUT else read_bytes(path)
-    document = _parse(content, name)
-    faults = list(_faults(document, guidance, area_of))
+    try:
+        document = _parse(content, name)
+    except FileError as error:
+        raise _refused(name, guidance, error.faults) from error
+    faults = tuple(islice(_faults(document, guidance, area_of), MAX_FAULTS))
     if faults:
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        source = "The answers from standard input" if name == STANDARD_INPUT else name
-        raise FileError(f"{source} cannot be used: {count}.", faults)
+        raise _refused(name, guidance, faults)
     return _built(document, guidance, area_of)
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a day as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _parse(content: bytes, name: str) -> Document:
-    """JSON where it is said to be, or where it is; YAML otherwise."""
-    if name.lower().endswith(".json"):
+    kind = name.lower().rpartition(".")[2]
+    if kind == "json" or (kind not in {"yaml", "yml"} and _BEGINS_AS_JSON.match(content)):
         return parse_json(content, name)
-    if name == STANDARD_INPUT and content.lstrip()[:1] == b"{":
-        try:
-            return parse_json(content, name)
-        except FileError as error:
-            if any("JSON" not in fault.expected for fault in error.faults):
-                raise
     return parse_yaml(content, name)
+
+
+def _refused(name: str, guidance: Guidance, faults: Sequence[Fault]) -> FileError:
+    source = "The answers from standard input" if name == STANDARD_INPUT else name
+    told = [replace(fault, path=_public_path(fault.path, guidance)) for fault in faults]
+    return FileError(f"{source} cannot be used: {count_of(told)}.", told)
+
+
+def _public_path(path: str, guidance: Guidance) -> str:
+    """The path as far as it is made of known words: any other key may be a person's name."""
+    section, _, rest = path.partition(".")
+    names = {"answers": tuple(guidance.question_by_id), "record": RECORD_FIELDS}.get(section)
+    if names is None:
+        return ""
+    name, bracket, index = rest.partition("[")
+    if name not in names:
+        return section
+    return path if re.fullmatch(r"[0-9]+\]", index) or not bracket else f"{section}.{name}"
 
 
 def _built(document: Document, guidance: Guidance, area_of: Callable[[str], str]) -> AnswersFile:
@@ -99,14 +129,13 @@ def _chosen(value: Data) -> Sequence[Data]:
 def _faults(
     document: Document, guidance: Guidance, area_of: Callable[[str], str]
 ) -> Iterator[Fault]:
-    sections = ("answers", "record")
     if not isinstance(document.data, dict):
-        yield document.fault((), "no mapping", "the keys answers and record")
+        yield document.fault((), "no keys", "the keys answers and record")
     for section, value in _mapping(document.data).items():
-        if section not in sections:
-            yield _unknown(document, (section,), section, "the key answers or record", sections)
+        if section not in _SECTIONS:
+            yield _unknown(document, (section,), section, "the key answers or record", _SECTIONS)
         elif not isinstance(value, dict):
-            yield document.fault((section,), "no mapping", "names with their values below them")
+            yield document.fault((section,), "no names", "names with their values below them")
         elif section == "answers":
             yield from _answer_faults(document, value, guidance)
         else:
@@ -122,33 +151,43 @@ def _answer_faults(
         if question is None:
             known = list(guidance.question_by_id)
             yield _unknown(document, at, name, "the id of a question", known)
-        elif question.kind == "one" and not isinstance(value, str):
-            yield document.fault(at, "no single word", "one of " + ", ".join(_ids(question)))
-        elif not isinstance(value, str | list) or not value:
-            yield document.fault(at, "no words", "one or more of " + ", ".join(_ids(question)))
         else:
-            yield from _option_faults(document, at, question, value)
+            yield from _value_faults(document, at, question, value)
+
+
+def _value_faults(
+    document: Document, at: Route, question: Question, value: Data
+) -> Iterator[Fault]:
+    known = _ids(question)
+    if question.kind == "one" and isinstance(value, list):
+        yield document.fault(at, "a list", one_of(known) + ", and not as a list")
+    elif isinstance(value, dict):
+        yield document.fault(at, "keys with values", one_of(known))
+    elif value == []:
+        yield document.fault(at, "an empty list", "an answer, or the question left out")
+    else:
+        yield from _option_faults(document, at, question, value)
 
 
 def _option_faults(
     document: Document, at: Route, question: Question, value: Data
 ) -> Iterator[Fault]:
     known = _ids(question)
+    given: list[str] = []
     sound = True
-    chosen = _chosen(value)
-    for index, word in enumerate(chosen):
+    for index, word in enumerate(_chosen(value)):
         place = (*at, index) if isinstance(value, list) else at
-        if word not in known:
+        if not isinstance(word, str) or word not in known:
             sound = False
-            yield _unknown(document, place, word, "one of " + ", ".join(known), known)
-        elif word in chosen[:index]:
+            yield _unknown(document, place, word, one_of(known), known)
+        elif word in given:
             sound = False
-            yield document.fault(place, "an option again", "each option once")
-    alone = clash(question, tuple(map(str, chosen))) if sound else None
-    if alone is not None:
-        yield document.fault(
-            at, f"{alone} beside other options", f"{alone} by itself, or not at all"
-        )
+            yield document.fault(place, "an option that stands before it too", "each option once")
+        else:
+            given.append(word)
+    if sound and clash(question, tuple(given)) is not None:
+        expected = f"{' or '.join(question.alone)} by itself, or left out"
+        yield document.fault(at, "an option that cannot stand beside others", expected)
 
 
 def _record_faults(
@@ -164,10 +203,12 @@ def _record_faults(
             yield _unknown(document, at, name, "a field of the record", RECORD_FIELDS)
         elif not isinstance(value, str):
             yield document.fault(at, "no text", "one text")
+        elif value.casefold() in _NO_ANSWER:
+            yield document.fault(at, f"'{value}'", "text, or the field left out")
         elif name == "decision" and value not in decisions:
-            yield _unknown(document, at, value, "one of " + ", ".join(decisions), decisions)
+            yield _unknown(document, at, value, one_of(decisions), decisions)
         elif name == "review_on" and not is_date(value):
-            yield document.fault(at, "no date", "a date as YYYY-MM-DD")
+            yield document.fault(at, "no date", "a day that there is, as YYYY-MM-DD")
         elif name == "area":
             yield from _area_faults(document, at, value, area_of)
 
@@ -175,38 +216,26 @@ def _record_faults(
 def _area_faults(
     document: Document, at: Route, value: str, area_of: Callable[[str], str]
 ) -> Iterator[Fault]:
-    from infoshare_cli.errors import InfoshareError
-
     try:
         area_of(value)
     except InfoshareError as error:
-        expected = error.faults[0].expected if error.faults else str(error)
-        yield document.fault(at, "no area of the guide, or more than one", expected)
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a day as YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+        # What it found is not repeated: it quotes what was written.
+        told = error.faults[0] if error.faults else Fault("", "", "the id of an area")
+        found = "no area of the guide, or more than one"
+        yield document.fault(at, found, told.expected, told.suggestion)
 
 
 def _unknown(
     document: Document, at: Route, word: Data, expected: str, known: Sequence[str]
 ) -> Fault:
     """A word that is not known; shown only where it is plainly a slip in one that is."""
-    hint = nearest(word, known) or _plain_yes_or_no(word, known) if isinstance(word, str) else None
-    found = f"'{word}'" if hint else "a word that is not known here"
+    if not isinstance(word, str):
+        return document.fault(at, "no word", expected)
+    hint = nearest(word, known)
+    if word.casefold() in _NO_ANSWER:
+        return document.fault(at, f"'{word}'", f"{expected}; or this part left out", hint)
+    found = f"'{word}'" if hint and is_spelling_of(word, hint) else "a word that is not known here"
     return document.fault(at, found, expected, hint)
-
-
-_MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
-
-
-def _plain_yes_or_no(word: str, known: Sequence[str]) -> str | None:
-    meant = _MEANT.get(word.casefold())
-    return meant if meant in known else None
 
 
 def _ids(question: Question) -> list[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,10 +24,14 @@ from infoshare_cli.core.guidance import (
     Rule,
 )
 from infoshare_cli.errors import Fault, FileError
-from infoshare_cli.files.check_pack import (
+from infoshare_cli.files.check_pack import check_pack
+from infoshare_cli.files.document import count_of
+from infoshare_cli.files.file_text import NO_FILE, is_folder
+from infoshare_cli.files.pack_entries import (
     LISTS,
+    PHASES,
     Documents,
-    check_pack,
+    as_mapping,
     declared_words,
     raw_list,
 )
@@ -50,14 +54,14 @@ def load_guidance(folder: Path) -> Guidance:
         FileError: a file is missing or has faults; those of all files at once.
     """
     faults: list[Fault] = []
-    documents = dict(_documents(folder, faults))
-    if len(documents) == len(PACK_FILES):
-        guidance = _build_guidance(documents, faults)
-        if guidance is not None and not faults:
-            return guidance
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    in_order = sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.column or 0))
-    raise FileError(f"The rules in {folder} cannot be used: {count}.", in_order)
+    documents = _documents(folder, faults)
+    words = declared_words(documents)
+    faults.extend(check_pack(documents, words))
+    guidance = _Builder(documents, words, faults).guidance()
+    if guidance is None:
+        in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
+        raise FileError(f"The rules in {folder} cannot be used: {count_of(faults)}.", in_order)
+    return guidance
 
 
 def digest_of(documents: Documents) -> str:
@@ -69,86 +73,102 @@ def digest_of(documents: Documents) -> str:
     return "sha256:" + hashlib.sha256(write_canonical(data)).hexdigest()
 
 
-def _documents(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, Document]]:
-    for name in PACK_FILES:
-        try:
-            document = read_yaml(folder / name)
-        except FileError as error:
-            faults.extend(error.faults)
-            continue
-        if isinstance(document.data, dict):
-            yield name, document
-        else:
-            faults.append(document.fault((), "no mapping", "a mapping of keys to values"))
+def _documents(folder: Path, faults: list[Fault]) -> Documents:
+    """The files of a pack; one that cannot be read is empty, and its faults are noted."""
+    documents = {name: _document(folder / name, faults) for name in PACK_FILES}
+    if not is_folder(folder) or [fault.found for fault in faults] == [NO_FILE] * len(PACK_FILES):
+        found = "no rules" if is_folder(folder) else "no folder of this name"
+        fault = Fault(str(folder), found, "the folder that holds pack.yaml")
+        raise FileError(f"There are no rules in {folder}.", [fault])
+    return documents
 
 
-def _build_guidance(documents: Documents, faults: list[Fault]) -> Guidance | None:
-    words = declared_words(documents)
-    faults.extend(check_pack(documents, words))
-    builder = _Builder(documents, words, faults)
-    pack = try_build(Pack, documents["pack.yaml"], ("pack",), faults)
-    guidance = Guidance(
-        pack=pack or Pack("", "", "", ""),
-        questions=builder.entries("questions.yaml", "questions", Question),
-        outcomes=builder.entries("outcomes.yaml", "outcomes", Outcome),
-        decisions=builder.entries("outcomes.yaml", "decisions", Label),
-        consent_from=builder.entries("outcomes.yaml", "consent_from", Label),
-        advice_from=builder.entries("outcomes.yaml", "advice_from", Label),
-        facts=builder.entries("decision.yaml", "facts", Fact),
-        choices=builder.choices(),
-        rules=builder.entries("decision.yaml", "rules", Rule),
-        actions=builder.actions(),
-        follow_ups=builder.entries("actions.yaml", "follow_ups", FollowUp),
-        record_fields=builder.entries("record.yaml", "fields", RecordField),
-        notices=builder.entries("since.yaml", "notices", Notice),
-        digest=digest_of(documents),
-    )
-    return None if faults else guidance
+def _document(path: Path, faults: list[Fault]) -> Document:
+    try:
+        return read_yaml(path)
+    except FileError as error:
+        faults.extend(error.faults)
+        return Document(str(path), {}, {})
 
 
 @dataclass(frozen=True)
 class _Builder:
-    """Builds the entries of a pack one by one; the faults of all go into one list."""
+    """Builds a pack entry by entry; the faults of all go into one list."""
 
     documents: Documents
     words: Words
     faults: list[Fault]
 
-    def entries(self, name: str, key: str, shape: type[T]) -> tuple[T, ...]:
+    def guidance(self) -> Guidance | None:
+        """The pack, or None where it has faults."""
+        guidance = Guidance(
+            pack=self._pack(),
+            questions=self._entries("questions.yaml", "questions", Question),
+            outcomes=self._entries("outcomes.yaml", "outcomes", Outcome),
+            decisions=self._entries("outcomes.yaml", "decisions", Label),
+            consent_from=self._entries("outcomes.yaml", "consent_from", Label),
+            advice_from=self._entries("outcomes.yaml", "advice_from", Label),
+            facts=self._entries("decision.yaml", "facts", Fact),
+            choices=self._choices(),
+            rules=self._entries("decision.yaml", "rules", Rule),
+            actions=self._actions(),
+            follow_ups=self._entries("actions.yaml", "follow_ups", FollowUp),
+            record_fields=self._entries("record.yaml", "fields", RecordField),
+            notices=self._entries("since.yaml", "notices", Notice),
+            digest="",
+        )
+        return None if self.faults else replace(guidance, digest=digest_of(self.documents))
+
+    def _pack(self) -> Pack:
+        document = self.documents["pack.yaml"]
+        pack = None
+        # Where there is no such key at all, that has been told already.
+        if "pack" in as_mapping(document.data):
+            pack = try_build(Pack, document, ("pack",), self.faults)
+        return pack or Pack("", "", "", "")
+
+    def _entries(self, name: str, key: str, shape: type[T]) -> tuple[T, ...]:
         """The entries of a list; one with faults is left out and its faults are noted."""
         items = enumerate(raw_list(self.documents, name, key))
         return _whole(self._entry(name, (key, index), shape, item) for index, item in items)
 
-    def actions(self) -> tuple[Action, ...]:
+    def _actions(self) -> tuple[Action, ...]:
         """The actions of the three phases, in the order before, with, after."""
         return _whole(
-            self._entry("actions.yaml", (phase, index), Action, item, phase=phase)
-            for phase in ("before", "with", "after")
+            self._action((phase, index), item, phase)
+            for phase in PHASES
             for index, item in enumerate(raw_list(self.documents, "actions.yaml", phase))
         )
 
-    def choices(self) -> tuple[Choice, ...]:
+    def _action(self, at: Route, item: Any, phase: str) -> Action | None:
+        if "phase" in as_mapping(item):
+            fault = self.documents["actions.yaml"].fault
+            expected = f"no such key, as the list it stands in, {phase}, says that"
+            self.faults.append(fault((*at, "phase"), "the unknown key phase", expected))
+        return self._entry("actions.yaml", at, Action, item, phase=phase)
+
+    def _choices(self) -> tuple[Choice, ...]:
         """The choices with their rows."""
         items = enumerate(raw_list(self.documents, "decision.yaml", "choices"))
         return _whole(self._choice(("choices", index), item) for index, item in items)
 
     def _choice(self, at: Route, item: Any) -> Choice | None:
-        rows = item.get("rules") if isinstance(item, dict) else None
-        if not isinstance(rows, list) or not rows:
-            expected = "a choice with a list of rules"
-            self.faults.append(self.documents["decision.yaml"].fault(at, "no rules", expected))
-            return None
-        built = (
+        rows = as_mapping(item).get("rules")
+        if not isinstance(rows, list):
+            return self._entry("decision.yaml", at, Choice, item)
+        if not rows:
+            fault = self.documents["decision.yaml"].fault
+            self.faults.append(fault((*at, "rules"), "an empty list", "at least one rule"))
+        built = _whole(
             self._entry("decision.yaml", (*at, "rules", index), ChoiceRule, row)
             for index, row in enumerate(rows)
         )
-        return self._entry("decision.yaml", at, Choice, item, rules=_whole(built))
+        return self._entry("decision.yaml", at, Choice, item, rules=built)
 
     def _entry(self, name: str, at: Route, shape: type[T], item: Any, **more: Any) -> T | None:
         document = self.documents[name]
         if not isinstance(item, dict):
-            self.faults.append(document.fault(at, "no mapping", "keys and values"))
-            return None
+            return try_build(shape, document, at, self.faults)
         data = {**item, **more}
         if "when" in item and shape is not Choice:
             data["when"] = self._condition(name, (*at, "when"), item["when"])

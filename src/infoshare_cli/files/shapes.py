@@ -1,7 +1,7 @@
 """From what was read to frozen dataclasses of core; every fault of shape has a place."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from infoshare_cli.errors import Fault, FileError
@@ -18,6 +18,7 @@ from infoshare_cli.files.document import (
 
 T = TypeVar("T")
 
+_MISSING = "nothing"
 _EXPECTED = {
     "string_type": "text",
     "tuple_type": "a list",
@@ -56,7 +57,7 @@ def try_build(
 
     written = _part(document.data, at)
     if data is None and written is None:
-        faults.append(document.fault(at, "nothing", f"the key {at[-1]}"))
+        faults.append(document.fault(at, _MISSING, f"the key {at[-1]}"))
         return None
     given = written if data is None else data
     try:
@@ -64,8 +65,9 @@ def try_build(
         return built
     except ValidationError as error:
         own = _keys(given) - _keys(written)
-        for detail in error.errors(include_url=False):
-            faults.append(_shape_fault(document, at, dict(detail), shape, own))
+        details = [dict(detail) for detail in error.errors(include_url=False)]
+        found = [_shape_fault(document, at, detail, shape, own) for detail in details]
+        faults.extend(_without_doubles(found))
         return None
 
 
@@ -84,10 +86,12 @@ def _part(data: Data, at: Route) -> Data | None:
     """What stands at a route, or None."""
     part: Any = data
     for step in at:
-        fits = isinstance(part, list if isinstance(step, int) else dict)
-        if not fits or (isinstance(step, str) and step not in part):
+        if isinstance(part, str):
             return None
-        part = part[step]
+        try:
+            part = part[step]
+        except (KeyError, IndexError, TypeError):
+            return None
     return part  # type: ignore[no-any-return]
 
 
@@ -101,7 +105,7 @@ def _shape_fault(
     loc, kind, value = detail["loc"], detail["type"], detail["input"]
     route = (*at, *loc)
     if kind in {"missing", "missing_argument"}:
-        return document.fault(route, "nothing", f"the key {loc[-1]}")
+        return document.fault(route, _MISSING, f"the key {loc[-1]}")
     if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
         known = [key for key in _keys_of(shape, loc[:-1]) if len(loc) > 1 or key not in own]
         hint = nearest(loc[-1], known)
@@ -111,6 +115,16 @@ def _shape_fault(
         hint = nearest(value, words) if isinstance(value, str) else None
         return document.fault(route, describe(value), one_of(words), hint)
     return document.fault(route, describe(value), _EXPECTED.get(kind, detail["msg"].lower()))
+
+
+def _without_doubles(faults: list[Fault]) -> Iterator[Fault]:
+    """The faults without the missing keys that stand there under another name."""
+    for fault in faults:
+        parent, _, key = fault.path.rpartition(".")
+        if fault.found != _MISSING or not any(
+            each.suggestion == key and each.path.rpartition(".")[0] == parent for each in faults
+        ):
+            yield fault
 
 
 def _keys_of(shape: Any, loc: Route) -> list[str]:

@@ -18,7 +18,6 @@ class _Words:
     """Whether to point at the beginning of what went wrong, not at where that was noticed."""
 
 
-_STEP = "lines of one list or one group of keys right below each other, and a text as a whole in quotation marks"
 _WORDS = (
     _Words(
         "mapping values are not allowed",
@@ -60,7 +59,7 @@ _WORDS = (
     _Words(
         "expected key|expected '-'|<block end>",
         "a line or a word that does not fit in with what stands above it",
-        _STEP,
+        "each line in step with those around it, and quotation marks around a text as a whole",
     ),
     _Words("node content", "a bracket or a comma that does not belong here", "text or a list"),
     _Words(
@@ -75,7 +74,7 @@ _WORDS = (
         from_start=True,
     ),
     _Words(
-        "comment or line break|indentation indicator",
+        "comment or (a )?line break|indentation indicator",
         "something behind the > or | that begins a text on the lines below",
         "nothing behind it, or quotation marks around a text that begins with it",
     ),
@@ -88,7 +87,9 @@ _OTHER = _Words("", "text that is no YAML", "'key: value' on each line, or '- ' 
 def describe_syntax(error: Any) -> tuple[Place, str, str]:
     """Where a YAML error is, what was found there, and what was expected."""
     told = f"{error.context or ''}: {error.problem or ''}"
-    words = next((each for each in _WORDS if re.search(each.pattern, error.problem or told)), _OTHER)
+    words = next(
+        (each for each in _WORDS if re.search(each.pattern, error.problem or told)), _OTHER
+    )
     marks = [error.problem_mark, error.context_mark]
     if words.from_start:
         marks.reverse()

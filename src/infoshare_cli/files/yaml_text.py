@@ -127,7 +127,7 @@ class _Reading:
         wrong = why_no_text(key)
         if wrong:
             self._note(_place(event), at, wrong[0].replace("value", "key"), "a word as the key")
-        if event.style is None and key == "<<":
+        if not event.style and key == "<<":
             self._note(_place(event), at, "a merge key", "each value written out")
         if key in values:
             found = f"the same key as on line {self.places[(*at, key)][0]}"

@@ -1,0 +1,76 @@
+"""The interview that README.md shows, played at a real terminal. POSIX only."""
+
+import re
+import sys
+from collections.abc import Sequence
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+
+from tests.follow_documents import environment
+
+CALL = "$ infoshare --plain assess"
+"""The line under which the interview stands in README.md."""
+ASKS = "Your answer:"
+"""What stands before the cursor, and before an answer that the program says back."""
+SECONDS = 20
+"""Until the play is given up; each question comes within a fraction of a second."""
+
+_BLOCK = re.compile(
+    rf"^```console\n{re.escape(CALL)}\n(?P<shown>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+_PROMPT = rf"\r\n(?!{ASKS})[^\r\n]*\r\n{ASKS} "
+"""The program waits: an answer said back comes straight after the line that was typed."""
+_ANCHOR = re.compile(r"\b\d+\.[0-9A-Z]{4}(-[0-9A-Z]{4}){6}\b")
+
+
+def shown_in(readme: str) -> str:
+    """What README.md says that the program shows, typed lines among it."""
+    found = _BLOCK.search(readme)
+    assert found, f"README.md has no block that begins with {CALL}"
+    return found["shown"]
+
+
+def typed_in(shown: str) -> list[str]:
+    """The lines that the person typed."""
+    lines = shown.splitlines()
+    return [
+        line.removeprefix(ASKS).strip()
+        for before, line in pairwise(lines)
+        if line.startswith(ASKS) and not before.startswith(ASKS)
+    ]
+
+
+def play(typed: Sequence[str], folder: Path) -> str:
+    """What a terminal of 80 columns shows while these lines are typed, the typing included."""
+    import pexpect
+
+    seen = StringIO()
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "infoshare_cli", "--plain", "assess"],
+        cwd=str(folder),
+        env=environment(INFOSHARE_LOG="decisions.jsonl", TERM="xterm"),
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=SECONDS,
+    )
+    child.logfile_read = seen
+    for line in typed:
+        child.expect(_PROMPT)
+        child.sendline(line)
+    more = child.expect([pexpect.EOF, _PROMPT])
+    assert not more, f"The program asks for more than was typed:\n{seen.getvalue()[-1000:]}"
+    child.close()
+    return re.sub(r"[ \t]+$", "", seen.getvalue().replace("\r\n", "\n"), flags=re.MULTILINE)
+
+
+def masked(shown: str) -> str:
+    """The same without what is another in every run: the anchor, made from random salts."""
+    return _ANCHOR.sub("ANCHOR", shown)
+
+
+def with_interview(readme: str, shown: str) -> str:
+    """README.md with this shown; it keeps its anchor where nothing else has changed."""
+    before = shown_in(readme)
+    return readme if masked(before) == masked(shown) else readme.replace(before, shown)

@@ -1,0 +1,42 @@
+"""Puts what the program shows now into README.md and rules/README.md.
+
+`python -m tests.remake_documents`, in the folder that holds both. To change what is typed in
+the interview, change the words after "Your answer: " in README.md and run this again. POSIX only.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.follow_documents import ROOT, follow
+from tests.interview import play, shown_in, typed_in, with_interview
+
+README = ROOT / "README.md"
+RULES_README = ROOT / "rules" / "README.md"
+
+
+def remade_readme(folder: Path) -> str:
+    """README.md as it should read."""
+    readme = README.read_text(encoding="utf-8")
+    return with_interview(readme, play(typed_in(shown_in(readme)), folder))
+
+
+def remade_rules_readme(folder: Path) -> str:
+    """rules/README.md as it should read."""
+    return follow(RULES_README.read_text(encoding="utf-8"), folder)
+
+
+def main() -> int:
+    """Rewrite both, and say on standard error which of them changed."""
+    for path, remade in ((README, remade_readme), (RULES_README, remade_rules_readme)):
+        before = path.read_text(encoding="utf-8")
+        with TemporaryDirectory() as folder:
+            after = remade(Path(folder))
+        path.write_text(after, encoding="utf-8", newline="\n")
+        told = "as it was" if after == before else "changed"
+        sys.stderr.write(f"{path.relative_to(ROOT)}: {told}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
