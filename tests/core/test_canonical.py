@@ -83,7 +83,7 @@ def test_tuples_are_arrays() -> None:
         object(),
         nested(MAX_DEPTH + 1),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_a_value_without_a_canonical_form_is_refused(value: Any) -> None:
     """What another reader could take for something else is never written."""
