@@ -35,6 +35,18 @@ COMPETENT_CHILD_AGREES: Answers = as_answers(
     }
 )
 
+WITH_CONSENT: tuple[Answers, ...] = (
+    COMPETENT_CHILD_AGREES,
+    {**COMPETENT_CHILD_AGREES, "subject": ("adult",), "consent": ("refused",)},
+    {
+        **COMPETENT_CHILD_AGREES,
+        "age_band": ("under-12",),
+        "understanding": ("question", "what"),
+        "care_order": ("no",),
+    },
+)
+"""Cases that come to a consent: a young person's, an adult's, a parent's."""
+
 CHANGES: tuple[tuple[str, str | None, str], ...] = (
     ("capacity_doubt", "yes", "consent consent_quality"),
     ("capacity_doubt", None, "consent consent_quality"),
@@ -147,13 +159,11 @@ class Interview(RuleBasedStateMachine):
         self.give(question.id, data.draw(answer_to(question), question.id))
 
     @precondition(is_open)
-    @rule()
-    def go_on_to_the_consent_of_a_child(self) -> None:
-        """Say what leads on, as random answers seldom get as far as consent."""
-        question = stand(self.guidance, self.answers).next
-        assert question is not None
-        options = [option.id for option in question.options]
-        self.give(question.id, COMPETENT_CHILD_AGREES.get(question.id, (options[0],)))
+    @rule(case=st.sampled_from(WITH_CONSENT))
+    def go_on_to_the_end(self, case: Answers) -> None:
+        """Say what leads to consent, as random answers seldom get that far."""
+        while (question := stand(self.guidance, self.answers).next) is not None:
+            self.give(question.id, case.get(question.id, (question.options[0].id,)))
 
     @precondition(lambda self: self.answers)
     @rule(data=st.data())

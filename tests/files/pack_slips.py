@@ -38,6 +38,8 @@ Q, O, D, A, R, S, P = (  # noqa: E741 - one letter for each file keeps the table
 )
 OUTCOMES = "one of emergency, share-with-consent, do-not-share"
 YES_NO = "one of yes, no"
+SERIOUS = "- id: serious\n    says: It is serious.\n    when:\n"
+SERIOUS_HERE = SERIOUS.replace("id", HERE + "id", 1)
 CIRCLE = "facts and choices that do not rest on themselves"
 CITATION = "a page or statement of the guide"
 
@@ -158,7 +160,7 @@ SLIPS = {
         S, "{text: confirmed}", "{¶text: [confirmed]}", "notices[0].status.text", "a list", "text"
     ),
     "place-that-is-a-word": Slip(
-        S, "worry: [harm]", "¶worry: harm", "notices[0].bears_on[0].worry", "'harm'", "a list"
+        S, "concern: [harm]", "¶concern: harm", "notices[0].bears_on[0].concern", "'harm'", "a list"
     ),
     # Ids.
     "rule-id-again": Slip(
@@ -230,8 +232,8 @@ SLIPS = {
         "after[0].when[0].outcome[1]", "'share-with-consnt'", OUTCOMES, "share-with-consent",
     ),
     "undeclared-option-in-a-follow-up": Slip(
-        A, "- question: worry\n    when:\n      - outcome: emergency",
-        "- question: worry\n    when:\n      - ¶outcome: emergncy",
+        A, "- question: concern\n    when:\n      - outcome: emergency",
+        "- question: concern\n    when:\n      - ¶outcome: emergncy",
         "follow_ups[0].when[0].outcome", "'emergncy'", OUTCOMES, "emergency",
     ),
     "undeclared-option-in-the-record": Slip(
@@ -285,12 +287,12 @@ SLIPS = {
         "one of child, parent", "parent",
     ),
     "undeclared-question-of-a-follow-up": Slip(
-        A, "question: worry", "¶question: worries", "follow_ups[0].question", "'worries'",
-        "one of danger, consent, worry", "worry",
+        A, "question: concern", "¶question: concerns", "follow_ups[0].question", "'concerns'",
+        "one of danger, consent, concern", "concern",
     ),
     "about-something-undeclared": Slip(
-        Q, "[whose_consent, worry]", "[whose_consent, ¶wory]", "questions[2].about[1]", "'wory'",
-        "whose_consent", "worry",
+        Q, "[whose_consent, concern]", "[whose_consent, ¶concrn]", "questions[2].about[1]",
+        "'concrn'", "whose_consent", "concern",
     ),
     "alone-that-is-no-option": Slip(
         Q, "alone: [none]", "alone: [¶nobody]", "questions[1].alone[0]", "'nobody'",
@@ -301,7 +303,7 @@ SLIPS = {
         "questions[2].alone", "alone", "this key only where kind is many",
     ),
     "notice-on-an-undeclared-option": Slip(
-        S, "worry: [harm]", "worry: [¶harms]", "notices[0].bears_on[0].worry[0]", "'harms'",
+        S, "concern: [harm]", "concern: [¶harms]", "notices[0].bears_on[0].concern[0]", "'harms'",
         "one of harm, welfare, none", "harm",
     ),
     "notice-on-an-undeclared-outcome": Slip(
@@ -309,8 +311,25 @@ SLIPS = {
         OUTCOMES, "emergency",
     ),
     "notice-on-an-undeclared-question": Slip(
-        S, "questions: [worry]", "questions: [¶wory]", "notices[0].bears_on[1].questions[0]",
-        "'wory'", "one of danger, consent, worry", "worry",
+        S, "questions: [concern]", "questions: [¶concrn]", "notices[0].bears_on[1].questions[0]",
+        "'concrn'", "one of danger, consent, concern", "concern",
+    ),
+    "notice-of-an-unknown-status": Slip(
+        S, "{text: confirmed}", "{¶text: confirmd}", "notices[0].status.text", "confirmd",
+        "one of confirmed, reported, unconfirmed", "confirmed",
+    ),
+    "notice-on-something-unknown": Slip(
+        S, "questions: [concern]", "¶question: [concern]", "notices[0].bears_on[1].question",
+        "the unknown key question", "one of concern", "questions",
+    ),
+    "notice-on-a-topic-that-is-not-there": Slip(
+        S, "contacts: [luton-mash]", "topics: [¶consents]", "notices[0].bears_on[2].topics[0]",
+        "consents", "a topic of this pack",
+    ),
+    "notice-on-nothing": Slip(
+        S, "bears_on:\n      - concern: [harm]\n        outcomes: [emergency]\n"
+        "      - questions: [concern]\n      - contacts: [luton-mash]\n", "¶bears_on: []\n",
+        "notices[0].bears_on", "an empty list", "at least one entry",
     ),
     # Citations.
     "citation-missing": Slip(
@@ -324,7 +343,7 @@ SLIPS = {
         "at least one citation, such as p6",
     ),
     "citation-that-is-a-word": Slip(
-        A, "source: [p2]", "¶source: p2", "before[0].source", "'p2'", "a list"
+        A, "source: [p2]", "¶source: page 2", "before[0].source", "'page 2'", "a list"
     ),
     "citation-in-words": Slip(
         A, "source: [p2]", "source: [¶page 2]", "before[0].source[0]", "'page 2'", CITATION
@@ -343,26 +362,25 @@ SLIPS = {
     ),
     # Circles.
     "fact-on-itself": Slip(
-        D, "- id: serious\n    says: It is serious.\n    when:\n      - worry: {has_any: [harm]}\n",
-        "- ¶id: serious\n    says: It is serious.\n    when:\n      - fact: serious\n", "facts[0]",
+        D, SERIOUS + "      - concern: {has_any: [harm]}\n",
+        SERIOUS_HERE + "      - fact: serious\n", "facts[0]",
         "serious, which rests on serious", CIRCLE,
     ),
     "facts-in-a-circle": Slip(
-        D, "- id: serious\n    says: It is serious.\n    when:\n      - worry: {has_any: [harm]}\n",
-        "- ¶id: serious\n    says: It is serious.\n    when:\n"
-        "      - all: [{danger: no}, {not: open}]\n",
+        D, SERIOUS + "      - concern: {has_any: [harm]}\n",
+        SERIOUS_HERE + "      - all: [{danger: no}, {not: open}]\n",
         "facts[0]", "serious, which rests on open, which rests on serious", CIRCLE,
     ),
     "choice-on-itself": Slip(
         D, "- id: whose_consent\n    says: Who is asked?\n    rules:\n      - id: child-first\n"
-        "        when:\n          - worry: {has_all: [welfare]}\n",
+        "        when:\n          - concern: {has_all: [welfare]}\n",
         "- ¶id: whose_consent\n    says: Who is asked?\n    rules:\n      - id: child-first\n"
         "        when:\n          - whose_consent: parent\n",
         "choices[0]", "whose_consent, which rests on whose_consent", CIRCLE,
     ),
     "fact-and-choice-in-a-circle": Slip(
-        D, "- id: serious\n    says: It is serious.\n    when:\n      - worry: {has_any: [harm]}\n",
-        "- ¶id: serious\n    says: It is serious.\n    when:\n      - weigh: do-not-share\n",
+        D, SERIOUS + "      - concern: {has_any: [harm]}\n",
+        SERIOUS_HERE + "      - weigh: do-not-share\n",
         "facts[0]", "serious, which rests on weigh, which rests on open, which rests on serious",
         CIRCLE,
     ),

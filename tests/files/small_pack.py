@@ -24,9 +24,9 @@ questions:
     options:
       - {id: yes, label: "Yes"}
       - {id: no, label: "No"}
-  - id: worry
+  - id: concern
     kind: many
-    ask: What is the worry?
+    ask: What is the concern?
     help: All of it.
     why: It decides.
     source: [p9.harm]
@@ -41,7 +41,7 @@ questions:
     help: If asked.
     why: It counts.
     source: [p6.informed, p6]
-    about: [whose_consent, worry]
+    about: [whose_consent, concern]
     options:
       - {id: given, label: Given}
       - {id: refused, label: Refused}
@@ -82,7 +82,7 @@ facts:
   - id: serious
     says: It is serious.
     when:
-      - worry: {has_any: [harm]}
+      - concern: {has_any: [harm]}
     source: [p9]
   - id: open
     says: Nothing is settled.
@@ -98,7 +98,7 @@ choices:
     rules:
       - id: child-first
         when:
-          - worry: {has_all: [welfare]}
+          - concern: {has_all: [welfare]}
         value: child
         because: It is about them.
         source: [p7]
@@ -158,7 +158,7 @@ with:
   - id: less
     when:
       - outcome: share-with-consent
-      - worry: {lacks: [harm]}
+      - concern: {lacks: [harm]}
     text: Share less.
     source: [p4]
 after:
@@ -169,10 +169,10 @@ after:
     source: [p4]
     advice_from: [line-manager]
 follow_ups:
-  - question: worry
+  - question: concern
     when:
       - outcome: emergency
-    unanswered: Ask about the worry.
+    unanswered: Ask about the concern.
 """,
     "record.yaml": """\
 fields:
@@ -195,10 +195,10 @@ notices:
     text: There is one.
     status: {text: confirmed}
     bears_on:
-      - worry: [harm]
+      - concern: [harm]
         outcomes: [emergency]
-      - questions: [worry]
-      - topics: [consent]
+      - questions: [concern]
+      - contacts: [luton-mash]
     origin: a website
     dates: {read: 2026-11-22}
 """,

@@ -134,6 +134,7 @@ def test_json_with_letters_beyond_the_first_plane_is_read() -> None:
     text = json.dumps({"record": {"reason": "A \U0001f600"}})
     assert "\\ud83d" in text
     assert load_text(text).record == {"reason": "A \U0001f600"}
+    assert load_text("\ufeff" + text).record == {"reason": "A \U0001f600"}
 
 
 @pytest.mark.parametrize("text", ["{}", "answers: {}", '{"answers": {}}'])

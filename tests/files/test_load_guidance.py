@@ -32,15 +32,15 @@ def faults_of(folder: Path) -> tuple[Fault, ...]:
 def test_a_pack_becomes_values(pack: Path) -> None:
     """Texts, conditions, defaults and order are those of the files."""
     guidance = load_guidance(pack)
-    worry = guidance.question_by_id["worry"]
-    assert list(guidance.question_by_id) == ["danger", "worry", "consent"]
-    assert (worry.kind, worry.alone, worry.options[1].help) == (
+    concern = guidance.question_by_id["concern"]
+    assert list(guidance.question_by_id) == ["danger", "concern", "consent"]
+    assert (concern.kind, concern.alone, concern.options[1].help) == (
         "many",
         ("none",),
         "Less than harm.",
     )
     assert guidance.condition_of == {
-        "serious": HasAny("worry", ("harm",)),
+        "serious": HasAny("concern", ("harm",)),
         "open": Any((IsOneOf("consent", ("not-asked",)), Holds("serious"))),
     }
     assert [row.value for row in guidance.rows_of["weigh"]] == [
@@ -48,7 +48,7 @@ def test_a_pack_becomes_values(pack: Path) -> None:
         "do-not-share",
     ]
     assert guidance.rows_of["weigh"][0].when == Fails("open")
-    assert guidance.rows_of["whose_consent"][0].when == HasAll("worry", ("welfare",))
+    assert guidance.rows_of["whose_consent"][0].when == HasAll("concern", ("welfare",))
     assert [(rule.id, rule.outcome, rule.choose) for rule in guidance.rules] == [
         ("danger-now", "emergency", None),
         ("agreed", "share-with-consent", None),
@@ -60,7 +60,7 @@ def test_a_pack_becomes_values(pack: Path) -> None:
         ("note", "after"),
     ]
     assert guidance.actions[1].when == All(
-        (IsOneOf("outcome", ("share-with-consent",)), Lacks("worry", ("harm",)))
+        (IsOneOf("outcome", ("share-with-consent",)), Lacks("concern", ("harm",)))
     )
     assert guidance.record_fields[0].when is None
     assert guidance.notices[0].dates == {"read": "2026-11-22"}
@@ -117,11 +117,13 @@ def test_the_summary_names_the_folder_and_counts(pack: Path) -> None:
 
 def test_conditions_as_deep_as_files_may_be_are_read(pack: Path) -> None:
     """Whatever the reader takes, the digest takes too."""
-    line = "- any: [{all: [{any: [{worry: {has_any: [harm]}}]}]}]\n"
-    text = SMALL_PACK["decision.yaml"].replace("- worry: {has_all: [welfare]}\n", line)
+    line = "- any: [{all: [{any: [{concern: {has_any: [harm]}}]}]}]\n"
+    text = SMALL_PACK["decision.yaml"].replace("- concern: {has_all: [welfare]}\n", line)
     (pack / "decision.yaml").write_text(text, encoding="utf-8")
     load_guidance(pack)
-    deeper = text.replace("{any: [{worry", "{any: [{all: [{worry").replace("}]}]}]}]", "}]}]}]}]}]")
+    deeper = text.replace("{any: [{concern", "{any: [{all: [{concern").replace(
+        "}]}]}]}]", "}]}]}]}]}]"
+    )
     (pack / "decision.yaml").write_text(deeper, encoding="utf-8")
     assert [fault.found for fault in faults_of(pack)] == ["more than 15 levels"]
 
@@ -150,10 +152,12 @@ def test_comments_layout_and_line_ends_do_not_change_the_digest(pack: Path, name
 
 def test_the_digest_of_the_shipped_pack_is_that_of_a_windows_copy(tmp_path: Path) -> None:
     """A checkout with other line ends is the same pack."""
-    for name in PACK_FILES:
-        content = (shipped_rules() / name).read_bytes().replace(b"\r\n", b"\n")
-        (tmp_path / name).write_bytes(content.replace(b"\n", b"\r\n"))
-    assert load_guidance(tmp_path).digest == load_guidance(shipped_rules()).digest
+    windows = tmp_path / "rules"
+    shutil.copytree(shipped_rules(), windows)
+    for file in windows.glob("*.yaml"):
+        content = file.read_bytes().replace(b"\r\n", b"\n")
+        file.write_bytes(content.replace(b"\n", b"\r\n"))
+    assert load_guidance(windows).digest == load_guidance(shipped_rules()).digest
 
 
 def words_of(text: str) -> Iterator[tuple[int, int]]:
@@ -200,9 +204,9 @@ letters = st.sampled_from([*"aZ0:-#&*!|>'\"%@`,?[]{}\\~ \t\n\r\0", "\x07", "\xe9
 @pytest.fixture(scope="module")
 def shipped_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the shipped pack to be damaged."""
-    folder = tmp_path_factory.mktemp("shipped")
-    for name in PACK_FILES:
-        shutil.copy(shipped_rules() / name, folder / name)
+    folder = tmp_path_factory.mktemp("shipped") / "rules"
+    shutil.copytree(shipped_rules(), folder)
+    load_guidance(folder)
     return folder
 
 

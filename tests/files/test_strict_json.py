@@ -30,7 +30,7 @@ TABLE: list[tuple[str, tuple[int, int] | None, str, str, str]] = [
     ("backslash", (2, 27), "", "a backslash that means nothing here", "a backslash"),
     ("brace-not-closed", None, "", "no comma between two values", "or the closing bracket"),
     ("colon-missing", (2, 13), "", "no colon after a key", "before its value"),
-    ("comma-at-the-end", None, "", KEY, "before its value"),
+    ("comma-at-the-end", None, "", "", "no comma"),
     ("comma-at-the-end-of-a-list", None, "", "", ""),
     ("comma-missing", (3, 3), "", "no comma between two values", "a comma"),
     ("comment", (2, 3), "", KEY, "before its value"),

@@ -218,6 +218,15 @@ def test_a_file_of_just_one_mebibyte_is_read() -> None:
     assert parse_yaml(content, "a.yaml").data == {"a": "x" * (MAX_BYTES - 3)}
 
 
+def test_a_file_that_is_one_byte_too_large_is_refused(tmp_path: Path) -> None:
+    """The reader looks one byte further than it may, and no further."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: " + b"x" * (MAX_BYTES - 2))
+    with pytest.raises(FileError) as caught:
+        read_yaml(path)
+    assert [fault.found for fault in caught.value.faults] == ["more than 1 MiB"]
+
+
 def test_aliases_gone_wild_are_never_followed() -> None:
     """The billion laughs are ten faults, however much they would come to."""
     lines = ["a0: &a0 [lol]"]

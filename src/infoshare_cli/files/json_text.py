@@ -30,10 +30,11 @@ from infoshare_cli.files.file_text import decode_text
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
 
 _SYNTAX = (
+    ("trailing comma", "a comma behind the last value", "no comma before the closing bracket"),
     (
-        "double quotes|trailing comma",
+        "double quotes",
         "no key where one is due",
-        'a key as "word": before its value',
+        'a key as "word": before its value, and no comma behind the last one',
     ),
     ("':' delimiter", "no colon after a key", 'a key as "word": before its value'),
     ("',' delimiter", "no comma between two values", "a comma, or the closing bracket"),

@@ -27,6 +27,7 @@ from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import check_pack
 from infoshare_cli.files.document import count_of
 from infoshare_cli.files.file_text import NO_FILE, is_folder
+from infoshare_cli.files.load_topics import notice_faults, topic_ids
 from infoshare_cli.files.pack_entries import (
     LISTS,
     PHASES,
@@ -57,7 +58,7 @@ def load_guidance(folder: Path) -> Guidance:
     documents = _documents(folder, faults)
     words = declared_words(documents)
     faults.extend(check_pack(documents, words))
-    guidance = _Builder(documents, words, faults).guidance()
+    guidance = _Builder(folder, documents, words, faults).guidance()
     if guidance is None:
         in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
         raise FileError(f"The rules in {folder} cannot be used: {count_of(faults)}.", in_order)
@@ -95,6 +96,7 @@ def _document(path: Path, faults: list[Fault]) -> Document:
 class _Builder:
     """Builds a pack entry by entry; the faults of all go into one list."""
 
+    folder: Path
     documents: Documents
     words: Words
     faults: list[Fault]
@@ -114,7 +116,7 @@ class _Builder:
             actions=self._actions(),
             follow_ups=self._entries("actions.yaml", "follow_ups", FollowUp),
             record_fields=self._entries("record.yaml", "fields", RecordField),
-            notices=self._entries("since.yaml", "notices", Notice),
+            notices=self._notices(),
             digest="",
         )
         return None if self.faults else replace(guidance, digest=digest_of(self.documents))
@@ -131,6 +133,18 @@ class _Builder:
         """The entries of a list; one with faults is left out and its faults are noted."""
         items = enumerate(raw_list(self.documents, name, key))
         return _whole(self._entry(name, (key, index), shape, item) for index, item in items)
+
+    def _notices(self) -> tuple[Notice, ...]:
+        """The changes since the guide was written; one that could never be shown is a fault."""
+        document, topics = self.documents["since.yaml"], topic_ids(self.folder)
+        notices = []
+        for index, item in enumerate(raw_list(self.documents, "since.yaml", "notices")):
+            at = ("notices", index)
+            notice = self._entry("since.yaml", at, Notice, item)
+            if notice is not None:
+                self.faults.extend(notice_faults(document, at, notice, topics))
+                notices.append(notice)
+        return tuple(notices)
 
     def _actions(self) -> tuple[Action, ...]:
         """The actions of the three phases, in the order before, with, after."""

@@ -82,12 +82,24 @@ def load_notices(pack_folder: Path) -> tuple[Notice, ...]:
         FileError: the file is missing or has faults; all of them at once.
     """
     faults: list[Fault] = []
-    topics = [_id_in_name(path) for path in _topic_files(pack_folder)]
+    topics = topic_ids(pack_folder)
     entries = _read_entries(pack_folder / "since.yaml", "notices", Notice, faults)
     for place, notice in entries:
-        faults.extend(_notice_faults(place, notice, topics))
+        faults.extend(notice_faults(place.document, place.at, notice, topics))
     _refuse(pack_folder, faults)
     return tuple(notice for _, notice in entries)
+
+
+def notice_faults(
+    document: Document, at: Route, notice: Notice, topics: Sequence[str]
+) -> Iterator[Fault]:
+    """What is wrong with a notice although it has its shape."""
+    return _notice_faults(_Place(document, at), notice, topics)
+
+
+def topic_ids(pack_folder: Path) -> tuple[str, ...]:
+    """The ids of a pack's topics, from the names of their files."""
+    return tuple(_id_in_name(path) for path in _topic_files(pack_folder))
 
 
 def _refuse(pack_folder: Path, faults: list[Fault]) -> None:
