@@ -4,15 +4,19 @@
 the interview, change the words after "Your answer: " in README.md and run this again. POSIX only.
 """
 
+import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.follow_documents import ROOT, follow
+from infoshare_cli.files.locations import shipped_rules
+from tests.follow_documents import ROOT, blocks, follow
 from tests.interview import play, shown_in, typed_in, with_interview
 
 README = ROOT / "README.md"
 RULES_README = ROOT / "rules" / "README.md"
+END_OF_QUOTES = "## When something is wrong"
+"""From here on, rules/README.md shows entries that a reader changes."""
 
 
 def remade_readme(folder: Path) -> str:
@@ -23,7 +27,19 @@ def remade_readme(folder: Path) -> str:
 
 def remade_rules_readme(folder: Path) -> str:
     """rules/README.md as it should read."""
-    return follow(RULES_README.read_text(encoding="utf-8"), folder)
+    return follow(with_entries(RULES_README.read_text(encoding="utf-8")), folder)
+
+
+def with_entries(document: str) -> str:
+    """The document with each entry that it quotes from the pack as it stands there now."""
+    files = sorted(shipped_rules().glob("*.yaml"))
+    pack = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    for block in blocks(document.partition(END_OF_QUOTES)[0]):
+        first = block.content.partition("\n")[0]
+        now = re.search(rf"^{re.escape(first)}\n(    .*\n)*", pack, re.MULTILINE)
+        if first.startswith("  - ") and block.content not in pack and now is not None:
+            document = document.replace(block.content, now[0])
+    return document
 
 
 def main() -> int:

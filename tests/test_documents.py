@@ -18,7 +18,13 @@ from infoshare_cli.errors import ExitCode, FileError
 from infoshare_cli.files.load_guidance import PACK_FILES, load_guidance
 from infoshare_cli.files.locations import default_log
 from tests.follow_documents import ROOT, blocks, commands, environment, follow, sets_up
-from tests.remake_documents import README, RULES_README, remade_readme, remade_rules_readme
+from tests.remake_documents import (
+    END_OF_QUOTES,
+    README,
+    RULES_README,
+    remade_readme,
+    remade_rules_readme,
+)
 
 PACK = ROOT / "rules" / "pan-bedfordshire"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -231,7 +237,7 @@ def put_first(path: Path, key: str, start: str, conditions: str) -> None:
 def test_what_is_quoted_from_the_pack_stands_in_it() -> None:
     """An entry shown in rules/README.md is the pack's, to the letter."""
     pack = "".join(text_of(PACK / name) for name in PACK_FILES)
-    document = text_of(RULES_README).partition("## When something is wrong")[0]
+    document = text_of(RULES_README).partition(END_OF_QUOTES)[0]
     quoted = [block.content for block in blocks(document) if block.content.startswith("  ")]
 
     assert len(quoted) >= 6

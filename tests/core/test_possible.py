@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infoshare_cli.core.conditions import All, HasAll, HasAny, IsOneOf, Lacks, Leaf
+from infoshare_cli.core.conditions import All, Comes, HasAll, HasAny, IsOneOf, Lacks, Leaf
 from infoshare_cli.core.evaluation import Answers, leaf_truth
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.interview import stand
@@ -156,6 +156,24 @@ def test_whose_consent_is_told_also_behind_a_choice_of_outcomes() -> None:
     )
 
     assert possible_from(guidance, {}).questions == ("early", "fair", "other", "late")
+
+
+def test_what_a_choice_still_needs_keeps_positions_apart() -> None:
+    """One rule, one choice: it may need one question more on the one way than on the other."""
+    early, middle, late = (one(name, "yes no") for name in ("early", "middle", "late"))
+    not_early = All((IsOneOf("early", ("no",)), always(middle)))
+    guidance = pack(
+        [early, middle, late],
+        [
+            rule("child", All((always(early), Comes("whose", ("child",)))), "share"),
+            rule("rest", always(early), "keep"),
+        ],
+        choices=[
+            choice("whose", row("one", not_early, "parent"), row("two", always(late), "child"))
+        ],
+    )
+
+    assert possible_from(guidance, {}).questions == ("early", "late", "middle")
 
 
 def test_questions_come_in_the_order_in_which_they_may_be_asked() -> None:
