@@ -140,7 +140,7 @@ def test_windows_gets_the_same_commands() -> None:
 def test_the_check_of_everything_runs_the_tests_of_the_readme() -> None:
     """`.ci/run` takes the very line that a newcomer types."""
     script = ROOT / ".ci" / "run"
-    [line] = [line for line in commands(text_of(README)) if line.endswith("/pytest")]
+    [line] = [line for line in commands(text_of(README)) if "/pytest" in line]
 
     assert f"  {line}\n" in text_of(script)
     assert "set -euo pipefail" in text_of(script)
