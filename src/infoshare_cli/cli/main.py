@@ -13,7 +13,9 @@ from infoshare_cli.cli.contacts import contacts
 from infoshare_cli.cli.guide import guide
 from infoshare_cli.cli.log import app as log_app
 from infoshare_cli.cli.output import print_json
+from infoshare_cli.cli.rules import app as rules_app
 from infoshare_cli.cli.setup import Setup
+from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted
 from infoshare_cli.files.locations import default_log, shipped_contacts, shipped_rules
 
@@ -32,6 +34,7 @@ app.command()(assess)
 app.command()(contacts)
 app.command()(guide)
 app.add_typer(log_app, name="log")
+app.add_typer(rules_app, name="rules")
 
 
 def _show_version(wanted: bool) -> None:
@@ -146,7 +149,9 @@ def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: b
     """The one place where an error becomes words: a line and its faults, or JSON."""
     if as_json and code in {ExitCode.UNUSABLE, ExitCode.LOG_FAILED}:
         told = faults or (Fault("", message, "a call that infoshare --help explains"),)
-        print_json({"status": "error", "message": message, "faults": list(map(_as_json, told))})
+        print_json(
+            {"status": "error", "message": message, "faults": list(map(fault_to_json, told))}
+        )
         return code
     from infoshare_cli.terminal.page import open_screen
     from infoshare_cli.terminal.safe_text import safe_text
@@ -155,18 +160,6 @@ def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: b
     for line in (message, *map(str, faults)):
         screen.stream.write(safe_text(line) + "\n")
     return code
-
-
-def _as_json(fault: Fault) -> dict[str, object]:
-    return {
-        "file": fault.file,
-        "line": fault.line,
-        "column": fault.column,
-        "path": fault.path,
-        "found": fault.found,
-        "expected": fault.expected,
-        "suggestion": fault.suggestion,
-    }
 
 
 def _unexpected(error: Exception) -> str:

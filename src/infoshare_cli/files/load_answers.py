@@ -106,16 +106,21 @@ def _public_path(path: str, guidance: Guidance) -> str:
 
 def _built(document: Document, guidance: Guidance, area_of: Callable[[str], str]) -> AnswersFile:
     data = _mapping(document.data)
-    answers = {
-        question: in_order(guidance.question_by_id[question], tuple(map(str, _chosen(value))))
-        for question, value in _mapping(data.get("answers", {})).items()
-    }
+    answers = as_answers(_mapping(data.get("answers", {})), guidance)
     if "record" not in data:
         return AnswersFile(answers, None)
     record = {field: str(value) for field, value in _mapping(data["record"]).items()}
     if "area" in record:
         record["area"] = area_of(record["area"])
     return AnswersFile(answers, record)
+
+
+def as_answers(data: dict[str, Data], guidance: Guidance) -> Answers:
+    """Answers that have no faults, their options in the order of the pack."""
+    return {
+        question: in_order(guidance.question_by_id[question], tuple(map(str, _chosen(value))))
+        for question, value in data.items()
+    }
 
 
 def _mapping(data: Data) -> dict[str, Data]:
@@ -137,22 +142,23 @@ def _faults(
         elif not isinstance(value, dict):
             yield document.fault((section,), "no names", "names with their values below them")
         elif section == "answers":
-            yield from _answer_faults(document, value, guidance)
+            yield from answer_faults(document, (section,), value, guidance)
         else:
             yield from _record_faults(document, value, guidance, area_of)
 
 
-def _answer_faults(
-    document: Document, answers: dict[str, Data], guidance: Guidance
+def answer_faults(
+    document: Document, at: Route, answers: dict[str, Data], guidance: Guidance
 ) -> Iterator[Fault]:
+    """Every fault of the answers that stand at a place of a document."""
     for name, value in answers.items():
         question = guidance.question_by_id.get(name)
-        at = ("answers", name)
+        here = (*at, name)
         if question is None:
             known = list(guidance.question_by_id)
-            yield _unknown(document, at, name, "the id of a question", known)
+            yield _unknown(document, here, name, "the id of a question", known)
         else:
-            yield from _value_faults(document, at, question, value)
+            yield from _value_faults(document, here, question, value)
 
 
 def _value_faults(
