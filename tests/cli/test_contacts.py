@@ -99,6 +99,14 @@ def test_a_file_with_faults_is_unusable_for_reading() -> None:
     assert result.exception.exit_code == ExitCode.UNUSABLE
 
 
+def test_rules_with_faults_hide_no_number() -> None:
+    """What has changed since cannot be shown then; whom to ring is shown all the same."""
+    setup = Setup(rules=NONE, contacts=SHIPPED, log=NONE, plain=True)
+    result = CliRunner().invoke(app, ["luton"], obj=setup)
+    assert (result.exit_code, "01582 547 653" in result.stdout) == (0, True)
+    assert "What has changed is not shown." in result.stderr
+
+
 def test_help_names_every_way_to_call() -> None:
     """Area, check and options stand in the help."""
     shown = called("--help").stdout
