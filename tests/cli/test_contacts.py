@@ -149,8 +149,9 @@ def test_check_of_a_broken_file_fails_with_its_faults(name: str) -> None:
     file = ROOT / f"tests/broken/contacts/{name}.yaml"
     result = called("check", contacts=file)
     assert result.exit_code == ExitCode.CHECK_FAILED
-    assert "cannot be used" in result.stdout
-    assert f"{name}.yaml:" in result.stdout
+    words = "".join(result.stdout.split())  # how lines are wrapped depends on the folder's name
+    assert "cannotbeused" in words
+    assert f"{name}.yaml:" in words
     document = told("check", "--json", contacts=file)
     assert document["status"] == "faults"
     keys = ("file", "found", "expected", "line", "column", "path", "suggestion")
