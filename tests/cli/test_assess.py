@@ -247,3 +247,30 @@ def test_what_a_file_leaves_open_is_asked(infoshare: Infoshare, tmp_path: Path, 
     assert (run.code, run.json["outcome"]["id"]) == (0, "share-without-consent")
     assert "Question 1: Who would get the information" in run.err
     assert not log.exists()
+
+
+def test_json_keeps_the_remarks_on_standard_error(
+    infoshare: Infoshare, tmp_path: Path, log: Path
+) -> None:
+    """That nothing was recorded, or that an unfinished line was moved aside, is always said."""
+    run = infoshare("assess", "--answers", given(tmp_path, answers=SERIOUS), "--no-input", "--json")
+    assert run.err == "Nothing was recorded.\n"
+    path = given(tmp_path, answers=SERIOUS, record=RECORD)
+    assert asked(infoshare, path).err == ""
+    with log.open("ab") as stream:
+        stream.write(b"unfinished")
+    run = asked(infoshare, path)
+    assert (run.code, run.json["record"]["seq"]) == (0, 2)
+    assert "unfinished" in run.err
+
+
+def test_a_slip_in_an_area_is_told(infoshare: Infoshare, tmp_path: Path) -> None:
+    """Whoever mistypes an area sees which one it was taken for."""
+    run = asked(infoshare, given(tmp_path, answers=SERIOUS), "--area", "lutn")
+    assert "'lutn' is read as Luton." in run.err
+
+
+def test_a_program_that_never_answers_is_not_asked_for_ever(infoshare: Infoshare) -> None:
+    """After fifty lines that answer nothing, it is as if the input had ended."""
+    run = infoshare("assess", typed="y\n" * 1000)
+    assert run.code == 3

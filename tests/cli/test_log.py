@@ -282,6 +282,17 @@ class TestBrokenLog:
         run = infoshare("log", "anchor", "--json")
         assert (run.code, run.json["anchor"], run.json["records"]) == (1, None, 4)
 
+    def test_a_record_that_cannot_be_read_is_no_wrong_call(
+        self, infoshare: Infoshare, log: Path
+    ) -> None:
+        """It is there: what is wrong with the log is told, and the exit code is 1."""
+        lines = log.read_bytes().split(b"\n")
+        log.write_bytes(b"\n".join([lines[0], b"x", *lines[2:]]))
+        run = infoshare("log", "show", "2")
+        assert (run.code, run.out) == (1, "")
+        assert "Record 2 (line 2)" in run.err
+        assert infoshare("log", "show", "2", "--json").json["integrity"] == "broken"
+
     def test_an_unknown_id_is_still_unknown(self, infoshare: Infoshare) -> None:
         """A wrong call comes before a broken log."""
         assert infoshare("log", "show", "9").code == 2

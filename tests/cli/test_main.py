@@ -122,3 +122,53 @@ def test_it_runs_as_a_module_from_any_folder(tmp_path: Path) -> None:
         check=True,
     )
     assert b"01582 547 653" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("words", [["contacts", "--json"], ["contacts"], ["contacts", "zz"]])
+@pytest.mark.parametrize("full", ["stdout", "stderr"])
+def test_an_output_that_is_full_gives_no_traceback(words: list[str], full: str) -> None:
+    """The exit code says that the result is not there; what can be told is told."""
+    with Path("/dev/full").open("w", encoding="utf-8") as device:
+        done = subprocess.run(
+            [sys.executable, "-m", "infoshare_cli", *words],
+            check=False,
+            text=True,
+            stdout=device if full == "stdout" else subprocess.PIPE,
+            stderr=device if full == "stderr" else subprocess.PIPE,
+        )
+    expected = 2 if full == "stdout" or "zz" in words else 0
+    assert done.returncode == expected
+    assert "Traceback" not in (done.stderr or "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the streams")
+def test_closed_streams_are_no_error(tmp_path: Path) -> None:
+    """Whoever closes a stream does not want it; a file of answers needs no standard input."""
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("answers: {immediate_danger: yes}\n", encoding="utf-8")
+    call = f"{sys.executable} -m infoshare_cli assess --no-input --no-log --answers"
+    for words, code in (
+        (f"{call} {answers} <&-", 0),
+        (f"{call} - <&-", 2),
+        (f"{call} {answers} >&- 2>&-", 0),
+    ):
+        done = subprocess.run(["/bin/sh", "-c", words], check=False, capture_output=True)
+        assert (done.returncode, b"Traceback" in done.stderr) == (code, False), words
+
+
+def test_a_log_that_nobody_may_read_hides_no_contact(infoshare: Infoshare, log: Path) -> None:
+    """Only what needs the log fails for it."""
+    log.parent.mkdir()
+    log.touch(mode=0)
+    assert infoshare("contacts").code == 0
+    assert infoshare("guide").code == 0
+
+
+@pytest.mark.parametrize("value", ["1", "yes", "0", "", "maybe"])
+def test_no_value_of_the_plain_variable_stops_a_command(
+    infoshare: Infoshare, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    """INFOSHARE_PLAIN is on with any value but 0; a slip in it must not hide a number."""
+    monkeypatch.setenv("INFOSHARE_PLAIN", value)
+    assert infoshare("contacts").code == 0

@@ -1,7 +1,7 @@
 """What can still come from an open interview: all that can, and nothing that cannot."""
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +12,7 @@ from infoshare_cli.core.evaluation import Answers, leaf_truth
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.interview import stand
 from infoshare_cli.core.possible import classes_of, leaves_of, possible_from, residue_of
+from tests import reading
 from tests.core.random_packs import QUESTIONS, deciding_packs
 from tests.core.small_packs import (
     always,
@@ -155,7 +156,7 @@ def test_whose_consent_is_told_also_behind_a_choice_of_outcomes() -> None:
         ],
     )
 
-    assert possible_from(guidance, {}).questions == ("early", "fair", "other", "late")
+    assert possible_from(guidance, {}).questions == ("early", "other", "fair", "late")
 
 
 def test_what_a_choice_still_needs_keeps_positions_apart() -> None:
@@ -198,6 +199,17 @@ LEAVES: tuple[Leaf, ...] = (
     HasAll("worry", ("c", "d")),
     Lacks("worry", ("e", "not-sure")),
 )
+
+
+def test_no_question_is_foretold_before_one_that_always_comes_first(guidance: Guidance) -> None:
+    """Wherever an interview asks two questions in one order only, they are told in that order."""
+    readings = islice(reading.all_readings(reading.NARROW), 0, None, 23)
+    pairs = {pair for _, each in readings for pair in combinations(each.asked, 2)}
+
+    told = possible_from(guidance, {}).questions
+
+    wrong = {(early, late) for early, late in combinations(told, 2) if (early, late) not in pairs}
+    assert wrong.isdisjoint((early, late) for late, early in pairs)
 
 
 @pytest.mark.parametrize("count", range(len(LEAVES) + 1))

@@ -43,7 +43,7 @@ def append(log: Path, decision: Decision) -> Append:
             to,
             kind=entry.kind,
             of=entry.of,
-            at=entry.at,
+            clock=lambda: entry.at,
             provenance=entry.provenance,
             fields=entry.fields,
             new_id=lambda: f"00000000-0000-4000-8000-{next(numbers):012x}",
@@ -165,7 +165,8 @@ class TestAppending:
             "from infoshare_cli.core.record import Provenance, decision_fields\n"
             "from infoshare_cli.files.logbook import append_record\n"
             "for _ in range(5):\n"
-            "    append_record(Path(sys.argv[1]), kind='decision', of=None, at=datetime.now(UTC),\n"
+            "    append_record(Path(sys.argv[1]), kind='decision', of=None,\n"
+            "        clock=lambda: datetime.now(UTC),\n"
             "        provenance=Provenance('p', '1', 'd', 'c', 'e'),\n"
             "        fields=dict.fromkeys(decision_fields(())),\n"
             "        new_id=lambda: str(uuid.uuid4()), new_salt=lambda: secrets.token_hex(16))\n"

@@ -200,3 +200,16 @@ def test_a_terminal_without_the_glyphs_gets_plain_lines_and_is_told(terminal: Op
     seen.types("1" + ENTER)
     assert seen.ends() == 0
     assert "GOT [('what',)]" in seen.words
+
+
+@pytest.mark.parametrize(("kind", "awaited"), [("one", LIST), ("many", LIST), ("required", LINE)])
+def test_pasted_colour_codes_are_no_mouse(terminal: Opened, kind: str, awaited: str) -> None:
+    """What looks like a click of a mouse is left out, and the question stands."""
+    seen = terminal(80, kind)
+    seen.sees(awaited)
+    seen.types("\x1b[31m")
+    seen.types("Because." if kind == "required" else DOWN + (SPACE if kind == "many" else ""))
+    seen.types(ENTER)
+    assert seen.ends() == 0
+    assert "GOT" in seen.words
+    assert "exception" not in seen.words.lower()

@@ -15,7 +15,9 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     *,
     answers: Annotated[
         Path | None,
-        typer.Option(metavar="FILE|-", help="Answers from a file, or '-' for standard input."),
+        typer.Option(
+            readable=False, metavar="FILE|-", help="Answers from a file, or '-' for standard input."
+        ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,

@@ -69,7 +69,7 @@ def _show(
     from infoshare_cli.files.load_contacts import load_contacts
 
     directory = load_contacts(setup.contacts)
-    area = _area(setup, directory, text) if text is not None else None
+    area = meant_area(setup, directory, text) if text is not None else None
     roles = ALL_ROLES if everything else EVERYDAY_ROLES
     chosen = contacts_for(directory, area.id if area else None, roles)
     notices = _notices(setup, chosen)
@@ -107,7 +107,7 @@ def _notices(setup: Setup, contacts: "Sequence[Contact]") -> "tuple[Notice, ...]
     return notices_for(notices, {"contacts": shown})
 
 
-def _area(setup: Setup, directory: "Directory", text: str) -> "Area":
+def meant_area(setup: Setup, directory: "Directory", text: str) -> "Area":
     """The area that is meant; says so on stderr where it was spelt another way."""
     from infoshare_cli.core.areas import is_own_name
     from infoshare_cli.core.contacts import find_area

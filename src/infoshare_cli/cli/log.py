@@ -54,7 +54,17 @@ def show_record(
 
     setup: Setup = ctx.obj
     verification = Verification()
-    record = _found(readable_records(setup, verification), wanted)
+    try:
+        record = _found(readable_records(setup, verification), wanted)
+    except CallError:
+        verdict = verification.verdict()
+        if not (wanted.isdecimal() and 1 <= int(wanted) <= verdict.records):
+            raise
+        # It is there, but cannot be read: then that is what there is to say.
+        if as_json:
+            print_json(_state_to_json(verdict))
+        conclude(setup, verdict)
+        raise
     verdict = verification.verdict()
     if as_json:
         print_json({**record_to_json(record), **_state_to_json(verdict)})

@@ -19,6 +19,10 @@ from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted
 from infoshare_cli.files.locations import default_log, shipped_contacts, shipped_rules
 
+_EXPECTED = {
+    ExitCode.UNUSABLE: "a call that infoshare --help explains",
+    ExitCode.LOG_FAILED: "a log that can be read and written",
+}
 STOPPED = "Stopped. Nothing was decided and nothing was recorded."
 
 app = typer.Typer(
@@ -49,17 +53,22 @@ def infoshare(  # noqa: PLR0913 - one parameter for each global option
     *,
     rules: Annotated[
         Path | None,
-        typer.Option(envvar="INFOSHARE_RULES", help="The folder that holds pack.yaml."),
+        typer.Option(
+            envvar="INFOSHARE_RULES", readable=False, help="The folder that holds pack.yaml."
+        ),
     ] = None,
     contacts: Annotated[
-        Path | None, typer.Option(envvar="INFOSHARE_CONTACTS", help="The contact directory.")
+        Path | None,
+        typer.Option(envvar="INFOSHARE_CONTACTS", readable=False, help="The contact directory."),
     ] = None,
     log: Annotated[
-        Path | None, typer.Option(envvar="INFOSHARE_LOG", help="The decision log.")
+        Path | None, typer.Option(envvar="INFOSHARE_LOG", readable=False, help="The decision log.")
     ] = None,
     plain: Annotated[
         bool,
-        typer.Option("--plain", envvar="INFOSHARE_PLAIN", help="Words only, for a screen reader."),
+        typer.Option(
+            "--plain", help="Words only, for a screen reader.  [env var: INFOSHARE_PLAIN]"
+        ),
     ] = False,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
@@ -75,7 +84,7 @@ def infoshare(  # noqa: PLR0913 - one parameter for each global option
         rules=rules or shipped_rules(),
         contacts=contacts or shipped_contacts(),
         log=log or default_log(),
-        plain=plain,
+        plain=plain or os.environ.get("INFOSHARE_PLAIN", "0") not in {"", "0"},
     )
     if ctx.invoked_subcommand is None:
         _show_welcome(ctx.obj)
@@ -113,11 +122,18 @@ def main(arguments: list[str] | None = None) -> int:
         code = _run(given)
         sys.stdout.flush()
     except OSError as error:
-        if not isinstance(error, BrokenPipeError) and os.name != "nt":
-            raise
-        _silence_stdout()
-        return ExitCode.DONE
+        _silence(sys.stdout)
+        if isinstance(error, BrokenPipeError) or os.name == "nt":
+            return ExitCode.DONE
+        return _tell(_unwritten(error), (), ExitCode.UNUSABLE, as_json=False)
     return code
+
+
+def _unwritten(error: OSError) -> str:
+    return (
+        f"The result could not be written: {(error.strerror or type(error).__name__).lower()}. "
+        "If a decision was to be recorded, look in the log: infoshare log list"
+    )
 
 
 def _run(arguments: list[str]) -> int:
@@ -129,14 +145,16 @@ def _run(arguments: list[str]) -> int:
     except InfoshareError as error:
         return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
     except typer.TyperException as error:
-        message = f"{error.format_message()} See infoshare --help."
+        told = error.format_message().removeprefix("Value error, ").rstrip(".")
+        message = f"{told}. See infoshare --help."
         return _tell(message, (), ExitCode.UNUSABLE, as_json=as_json)
     except SystemExit as stop:
         # Typer ends the process itself when the reader of standard output has gone.
         if isinstance(stop.__context__, BrokenPipeError):
             raise stop.__context__ from None
         raise
-    except BrokenPipeError:
+    except OSError:
+        # Standard output cannot take the result; files raise errors of our own.
         raise
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
         return _tell(_unexpected(error), (), ExitCode.UNUSABLE, as_json=as_json)
@@ -148,7 +166,7 @@ def _run(arguments: list[str]) -> int:
 def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool) -> ExitCode:
     """The one place where an error becomes words: a line and its faults, or JSON."""
     if as_json and code in {ExitCode.UNUSABLE, ExitCode.LOG_FAILED}:
-        told = faults or (Fault("", message, "a call that infoshare --help explains"),)
+        told = faults or (Fault("", message, _EXPECTED[code]),)
         print_json(
             {"status": "error", "message": message, "faults": list(map(fault_to_json, told))}
         )
@@ -157,8 +175,13 @@ def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: b
     from infoshare_cli.terminal.safe_text import safe_text
 
     screen = open_screen(sys.stderr, plain=True)
-    for line in (message, *map(str, faults)):
-        screen.stream.write(safe_text(line) + "\n")
+    try:
+        for line in (message, *map(str, faults)):
+            screen.stream.write(safe_text(line) + "\n")
+        screen.stream.flush()
+    except OSError:
+        # Nobody can be told; the code still says it.
+        _silence(sys.stderr)
     return code
 
 
@@ -176,10 +199,10 @@ def _unexpected(error: Exception) -> str:
     )
 
 
-def _silence_stdout() -> None:
-    """Point standard output at nothing, so that the last flush cannot fail either."""
+def _silence(stream: TextIO) -> None:
+    """Point a stream at nothing, so that its last flush cannot fail either."""
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
+    os.dup2(nothing, stream.fileno())
 
 
 def start() -> None:

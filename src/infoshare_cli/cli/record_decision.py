@@ -39,7 +39,7 @@ def record_decision(  # noqa: PLR0913 - what a record is made of
         log,
         kind="decision",
         of=None,
-        at=now(),
+        clock=now,
         provenance=Provenance(
             pack_id=guidance.pack.id,
             pack_version=guidance.pack.version,

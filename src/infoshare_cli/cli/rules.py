@@ -25,7 +25,12 @@ def run_cases(
     ctx: typer.Context,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="YAML, JSON or JSON Lines.", show_default=False),
+        typer.Argument(
+            readable=False,
+            metavar="[FILE]...",
+            help="YAML, JSON or JSON Lines.",
+            show_default=False,
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
 ) -> None:

@@ -1,13 +1,13 @@
 """One run of `infoshare assess`: what was given, what is asked, what comes of it."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from infoshare_cli.cli.contacts import meant_area
 from infoshare_cli.cli.conversation import Conversation
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.record_decision import record_decision
-from infoshare_cli.cli.setup import Setup
+from infoshare_cli.cli.setup import Setup, standard_input
 from infoshare_cli.core.case import Case, missing_fields
 from infoshare_cli.core.contacts import Contact, Directory, contacts_for, find_area
 from infoshare_cli.core.decision import Decision, decide
@@ -17,13 +17,14 @@ from infoshare_cli.core.possible import possible_from
 from infoshare_cli.documents.contact_json import contact_to_json
 from infoshare_cli.documents.decision_json import Json, decided_to_json, needs_to_json
 from infoshare_cli.errors import CallError, ExitCode, Fault, LogError, OutOfInput
+from infoshare_cli.files.file_text import MAX_BYTES
 from infoshare_cli.files.load_answers import AnswersFile, load_answers
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.logbook import Receipt
 from infoshare_cli.terminal.choose_prompts import open_prompts
 from infoshare_cli.terminal.decision_views import decision_page, needs_page, receipt_page
-from infoshare_cli.terminal.page import Screen, Text, show_page
+from infoshare_cli.terminal.page import Text, show_page
 
 
 def open_session(setup: Setup, answers: Path | None, area: str | None) -> "Session":
@@ -41,9 +42,9 @@ def open_session(setup: Setup, answers: Path | None, area: str | None) -> "Sessi
 
     given = AnswersFile({}, None)
     if answers is not None:
-        given = load_answers(answers, sys.stdin.buffer.read, guidance, area_of)
+        given = load_answers(answers, lambda: standard_input(MAX_BYTES + 1), guidance, area_of)
     record = dict(given.record or {})
-    wanted = area_of(area) if area is not None else None
+    wanted = meant_area(setup, directory, area).id if area is not None else None
     if wanted is not None and record.setdefault("area", wanted) != wanted:
         expected = "the same area in both, or only one of them"
         fault = Fault("", f"--area {wanted} and another area in the record", expected)
@@ -90,8 +91,11 @@ class Session:
         ending = _Ending() if no_log else self._record(decision, contacts)
         if as_json:
             print_json(self._decided(decision, contacts, ending))
-        else:
-            ending.show(self.setup)
+        elif ending.receipt is not None:
+            receipt = receipt_page(ending.receipt.seq, ending.receipt.anchor, str(self.setup.log))
+            show_page(receipt, self.setup.stdout())
+        if ending.remark:
+            show_page((Text(ending.remark, "warning"),), self.setup.stderr())
         return ending.code
 
     def _record(self, decision: Decision, contacts: tuple[Contact, ...]) -> "_Ending":
@@ -151,15 +155,3 @@ class _Ending:
     missing: tuple[str, ...] = ()
     receipt: Receipt | None = None
     log_error: str | None = None
-
-    def show(self, setup: Setup) -> None:
-        """Say it: the receipt on standard output, remarks on standard error."""
-        if self.receipt is not None:
-            page = receipt_page(self.receipt.seq, self.receipt.anchor, str(setup.log))
-            show_page(page, setup.stdout())
-        if self.remark:
-            _say(self.remark, setup.stderr())
-
-
-def _say(text: str, screen: Screen) -> None:
-    show_page((Text(text, "warning"),), screen)

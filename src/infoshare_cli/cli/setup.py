@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infoshare_cli.errors import Fault, FileError
+
 if TYPE_CHECKING:
     from infoshare_cli.terminal.page import Screen
 
@@ -35,6 +37,20 @@ class Setup:
         from infoshare_cli.terminal.page import open_screen
 
         return open_screen(sys.stderr, plain=self.plain)
+
+
+def standard_input(limit: int) -> bytes:
+    """What standard input holds, but no more than `limit` bytes.
+
+    Raises:
+        FileError: the program was started without a standard input.
+    """
+    import sys
+
+    if sys.stdin is None:
+        fault = Fault("-", "no standard input", "a file, or answers piped into the program")
+        raise FileError("Standard input is closed.", (fault,))
+    return sys.stdin.buffer.read(limit)
 
 
 def now() -> datetime:

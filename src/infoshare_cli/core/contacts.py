@@ -6,7 +6,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import ClassVar, Literal
 
 from infoshare_cli.core.areas import Area, Places, areas_meant
@@ -161,18 +160,10 @@ def find_area(directory: Directory, text: str) -> Area:
         return meant[0]
     found = "which could mean more than one area" if meant else "which is no area of the guide"
     names = [f"{area.id} ({area.name})" for area in meant or directory.areas]
-    near = None if meant else _similar_area(directory, text)
     expected = "one of " + ", ".join(names)
-    fault = Fault("", f"'{text}', {found}", expected, path="area", suggestion=near)
+    fault = Fault("", f"'{text}', {found}", expected, path="area")
     question = "Which area is meant?" if meant else "The area is not known."
     raise CallError(f"{question} {_reminder(directory)}", (fault,))
-
-
-def _similar_area(directory: Directory, text: str) -> str | None:
-    """The id of an area whose name looks like the text: to be offered, never to be taken."""
-    names = {area.name.casefold(): area.id for area in directory.areas}
-    close = get_close_matches(text.casefold(), names, n=1)
-    return names[close[0]] if close else None
 
 
 def _reminder(directory: Directory) -> str:

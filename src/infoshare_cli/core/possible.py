@@ -24,6 +24,8 @@ from infoshare_cli.core.interview import stand
 
 Residue = tuple[object, ...]
 """What is left to decide at a position; equal residues have equal futures."""
+_START: Residue = ()
+"""The position that is looked ahead from, whatever is left to decide there."""
 
 
 @dataclass(frozen=True)
@@ -40,26 +42,62 @@ def possible_from(guidance: Guidance, answers: Answers) -> Possible:
     """Every question that can still be asked, and every outcome that can still come."""
     leaves = leaves_of(guidance)
     outcomes: set[str] = set()
-    questions: dict[str, None] = {}
-    seen: set[Residue] = set()
-    level = [dict(answers)]
+    asked_at: dict[Residue, str] = {}
+    leads_to: dict[Residue, tuple[Residue, ...]] = {}
+    level: dict[Residue, Answers] = {_START: answers}
     while level:
-        following: list[dict[str, tuple[str, ...]]] = []
-        for position in level:
+        following: dict[Residue, Answers] = {}
+        for here, position in level.items():
             standing = stand(guidance, position)
             if standing.verdict is not None:
                 outcomes.add(standing.verdict.outcome.id)
                 continue
             question = standing.next
             assert question is not None
-            questions[question.id] = None
             steps = _steps(guidance, question, leaves[question.id], position, standing.asked)
-            new = {residue: step for residue, step in steps if residue not in seen}
-            seen.update(new)
-            following.extend(new.values())
-        level = following
+            ends = dict(steps)
+            asked_at[here], leads_to[here] = question.id, tuple(ends)
+            following.update(ends)
+        seen = asked_at.keys()
+        level = {residue: step for residue, step in following.items() if residue not in seen}
     in_order = (outcome.id for outcome in guidance.outcomes if outcome.id in outcomes)
-    return Possible(tuple(questions), tuple(in_order))
+    return Possible(_in_asking_order(asked_at, leads_to), tuple(in_order))
+
+
+def _in_asking_order(
+    asked_at: Mapping[Residue, str], leads_to: Mapping[Residue, tuple[Residue, ...]]
+) -> tuple[str, ...]:
+    """The questions, each after those that come before it wherever both are asked.
+
+    Where two can come either way round, the one that may come sooner stands first.
+    """
+    ahead: dict[Residue, frozenset[str]] = {}
+
+    def from_here(here: Residue) -> frozenset[str]:
+        if here not in ahead:
+            later = (from_here(there) for there in leads_to.get(here, ()))
+            own = {asked_at[here]} if here in asked_at else set[str]()
+            ahead[here] = frozenset(own).union(*later)
+        return ahead[here]
+
+    before = {
+        (question, later)
+        for here, question in asked_at.items()
+        for there in leads_to[here]
+        for later in from_here(there)
+    }
+    open_questions = list(dict.fromkeys(asked_at.values()))
+    order: list[str] = []
+    while open_questions:
+        waits = {
+            later
+            for first, later in before
+            if first in open_questions and (later, first) not in before
+        }
+        free = [question for question in open_questions if question not in waits]
+        order.append((free or open_questions)[0])
+        open_questions.remove(order[-1])
+    return tuple(order)
 
 
 def leaves_of(guidance: Guidance) -> Mapping[str, tuple[Leaf, ...]]:

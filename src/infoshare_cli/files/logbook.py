@@ -54,7 +54,7 @@ def append_record(  # noqa: PLR0913 (a record has these parts)
     *,
     kind: str,
     of: str | None,
-    at: datetime,
+    clock: Callable[[], datetime],
     provenance: Provenance,
     fields: Mapping[str, Value],
     new_id: Callable[[], str],
@@ -65,13 +65,14 @@ def append_record(  # noqa: PLR0913 (a record has these parts)
     Returns once the record is on the disk. Raises LogError where it could not be written;
     then nothing was added to the log.
     """
-    entry = Entry(kind, of, at, provenance, fields)
     remarks: list[str] = []
     try:
         check_regular(path)
         make_private_folder(path.parent)
         with turn(path), _open_to_append(path) as log:
             last, end = _last_record(path, log)
+            # Read inside the turn: whoever waited for it writes a later time, too.
+            entry = Entry(kind, of, clock(), provenance, fields)
             record = _next_record(entry, last, new_id, new_salt)
             remarks += _set_aside_unfinished(path, log, end)
             remarks += _clock_remark(last, record)

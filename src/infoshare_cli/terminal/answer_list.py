@@ -11,6 +11,7 @@ from textwrap import wrap
 
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Window
 from prompt_toolkit.output import Output
 from questionary import Choice as Row
@@ -124,10 +125,11 @@ def _with_keys(question: Question) -> Question:
     def _explain(event: KeyPressEvent) -> None:
         event.app.exit(result=NoAnswer.MEANING)
 
+    @keys.add(Keys.Vt100MouseEvent, eager=True)
     @keys.add("a", eager=True)
     @keys.add("i", eager=True)
     def _ignore(_: KeyPressEvent) -> None:
-        """Not tick all rows, nor turn every tick round."""
+        """Not tick all rows, nor turn every tick round; nor take pasted colour for a mouse."""
 
     bound = question.application.key_bindings
     question.application.key_bindings = merge_key_bindings([*([bound] if bound else []), keys])

@@ -92,9 +92,16 @@ def open_screen(stream: TextIO, *, plain: bool) -> Screen:
     It is plain where asked for, where the stream is no terminal, where TERM is dumb, and where
     ACCESSIBLE is set, as people do who listen to a screen reader.
     """
-    worded = os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
+    worded = _cannot_draw(os.environ.get("TERM")) or bool(os.environ.get("ACCESSIBLE"))
     plain = plain or worded or not is_terminal(stream)
     return Screen(stream, plain=plain, width=_columns(stream))
+
+
+def _cannot_draw(term: str | None) -> bool:
+    """Whether the terminal says that it can show no more than lines, or does not say what it is."""
+    if os.name == "nt":
+        return term == "dumb"
+    return term in {None, "", "dumb", "unknown"}
 
 
 def is_terminal(stream: TextIO) -> bool:

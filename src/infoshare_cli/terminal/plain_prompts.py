@@ -27,6 +27,8 @@ from infoshare_cli.terminal.typed_answers import (
 )
 
 T = TypeVar("T")
+TRIES = 50
+"""Lines that a program may send without answering; a person at a terminal may try for ever."""
 
 
 class PlainPrompts:
@@ -65,7 +67,9 @@ class PlainPrompts:
 
     def _ask(self, prompt: Prompt, how: Sequence[Block], read: Callable[[str], T]) -> T:
         page: Sequence[Block] = (*question_page(prompt), *how)
-        while True:
+        tries = 0
+        while tries < TRIES or is_terminal(self._reader):
+            tries += 1
             try:
                 line = self._line_after(page)
                 if line.strip() != "?":
@@ -73,6 +77,7 @@ class PlainPrompts:
                 page = (*meaning_page(prompt), *how)
             except UnclearError as unclear:
                 page = (Text(str(unclear)),)
+        raise OutOfInput(f"No answer to this question came in {TRIES} lines.")
 
     def _line_after(self, page: Sequence[Block]) -> str:
         try:

@@ -10,6 +10,8 @@ from typing import TextIO
 
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output, create_output
 from questionary import Question, text
 
@@ -132,7 +134,13 @@ class RichPrompts:
         how = Text(how_to_write(prompt, required=required), "quiet")
         page: Sequence[Block] = (*question_page(prompt), how)
         while True:
-            line = text("Your answer:", qmark="", style=STYLE, output=self._output)
+            line = text(
+                "Your answer:",
+                qmark="",
+                style=STYLE,
+                output=self._output,
+                key_bindings=_no_mouse(),
+            )
             try:
                 written = read_text(str(self._run(line, page)), required=required)
             except UnclearError as unclear:
@@ -167,6 +175,16 @@ class RichPrompts:
     def _left_out(self) -> str:
         show_page((Text(LEFT_OUT),), self._screen)
         return ""
+
+
+def _no_mouse() -> KeyBindings:
+    """Pasted colour codes look like a mouse; what looks like one is left out."""
+    keys = KeyBindings()
+
+    @keys.add(Keys.Vt100MouseEvent, eager=True)
+    def _ignore(_: KeyPressEvent) -> None: ...
+
+    return keys
 
 
 def _opening(prompt: Prompt, listed: Prompt) -> tuple[Block, ...]:
