@@ -111,6 +111,14 @@ class TestAppending:
         assert verify(read_lines(log)).sound
 
     @posix_only
+    def test_a_log_that_was_opened_up_is_closed_again(self, log: Path, append: Append) -> None:
+        """With the next record, only its owner may read it."""
+        append()
+        log.chmod(0o644)
+        append()
+        assert log.stat().st_mode & 0o777 == 0o600
+
+    @posix_only
     def test_only_the_owner_may_read(self, log: Path, append: Append) -> None:
         """Folders that are made have mode 0700, files 0600, whatever the umask says."""
         old = os.umask(0)

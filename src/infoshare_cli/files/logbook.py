@@ -25,6 +25,7 @@ from infoshare_cli.files.log_lines import log_failed, read_lines
 from infoshare_cli.files.log_turn import turn
 from infoshare_cli.files.private_file import (
     check_regular,
+    make_private,
     make_private_folder,
     open_regular,
     sync_file,
@@ -121,6 +122,7 @@ def unknown_record(wanted: str) -> CallError:
 
 def _open_to_append(path: Path) -> FileIO:
     descriptor = open_regular(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+    make_private(descriptor)
     return FileIO(descriptor, "r+")
 
 

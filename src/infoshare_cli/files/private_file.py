@@ -37,6 +37,14 @@ def open_regular(path: Path, flags: int) -> int:
     return os.open(path, flags | _SAFELY, _FILE_MODE)
 
 
+def make_private(descriptor: int) -> None:
+    """Take away what others may do with a file of ours; one that is not ours stays as it is."""
+    change_mode = getattr(os, "fchmod", None)
+    if change_mode is not None and os.fstat(descriptor).st_mode & 0o077:
+        with suppress(PermissionError):
+            change_mode(descriptor, _FILE_MODE)
+
+
 def make_private_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are not there yet. Raises OSError."""
     if not folder.is_dir():
