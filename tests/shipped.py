@@ -11,6 +11,24 @@ from infoshare_cli.files.locations import shipped_rules
 from tests import reading
 from tests.core.small_packs import sheets
 
+NOT_ASKED_YET: Answers = {
+    "immediate_danger": ("no",),
+    "concern": ("child-welfare",),
+    "recipient": ("professional",),
+    "prompted_by": ("own-concern",),
+    "recipient_risk": ("no",),
+    "subject": ("child",),
+    "purpose_clear": ("yes",),
+    "aims_without_sharing": ("no",),
+    "asking_risk": ("none",),
+    "age_band": ("16-17",),
+    "capacity_doubt": ("no",),
+    "consent": ("not-asked",),
+    "confidential": ("private",),
+    "expected": ("no",),
+}
+"""A young person of 16 or 17 who should be asked first."""
+
 
 @cache
 def shipped_pack() -> Guidance:

@@ -87,6 +87,19 @@ def test_an_error_nobody_foresaw_gives_no_traceback_and_no_words_of_the_case(
     assert "Traceback" not in run.err
 
 
+def test_stopping_where_no_question_is_open_claims_nothing(
+    infoshare: Infoshare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record may be on the disk by then, so the words do not say that there is none."""
+
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(load_contacts, "load_contacts", stop)
+    run = infoshare("contacts")
+    assert (run.code, run.err) == (130, "Stopped. Nothing more was done.\n")
+
+
 def test_a_control_character_in_a_call_never_reaches_the_screen_raw(infoshare: Infoshare) -> None:
     """A name that would steer the terminal is made visible."""
     run = infoshare("contacts", "\x1b[2Jluton\u202e")

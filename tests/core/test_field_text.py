@@ -34,7 +34,7 @@ from tests.conftest import Decision, RecordsOf
                     "source": [{"page": 9, "statement": None}, {"page": 6}, {"page": 9}],
                 }
             ],
-            ("after: Do it. (pages 6, 9)",),
+            ("after: Do it. (pages 6 and 9)",),
         ),
         ([{"text": 1}], ('{"text":1}',)),
         ({"b": 1, "a": 2}, ('{"a":2,"b":1}',)),

@@ -5,23 +5,7 @@ import pytest
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.written_case import CaseResult, WrittenCase, judge_case
 from infoshare_cli.errors import Fault
-
-CHILD_ASKED = {
-    "immediate_danger": ("no",),
-    "concern": ("child-welfare",),
-    "recipient": ("professional",),
-    "prompted_by": ("own-concern",),
-    "recipient_risk": ("no",),
-    "subject": ("child",),
-    "purpose_clear": ("yes",),
-    "aims_without_sharing": ("no",),
-    "asking_risk": ("none",),
-    "age_band": ("16-17",),
-    "capacity_doubt": ("no",),
-    "consent": ("not-asked",),
-    "confidential": ("private",),
-    "expected": ("no",),
-}
+from tests.shipped import NOT_ASKED_YET
 
 
 @pytest.mark.parametrize(
@@ -37,7 +21,7 @@ def test_consent_is_compared_only_where_it_was_written(
     guidance: Guidance, outcome: str, consent_from: str | None, same: bool
 ) -> None:
     """An outcome alone may be expected; another person's consent is another answer."""
-    case = WrittenCase("a", CHILD_ASKED, outcome, consent_from)
+    case = WrittenCase("a", NOT_ASKED_YET, outcome, consent_from)
     expected = CaseResult(same, "seek-consent", "child", "not-asked-yet")
     assert judge_case(guidance, case) == expected
 

@@ -13,28 +13,13 @@ from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
 from infoshare_cli.terminal import decision_views as views
 from infoshare_cli.terminal.page import Block, Screen, show_page
+from tests.shipped import NOT_ASKED_YET
 
 DIRECTORY = load_contacts(shipped_contacts())
 SERIOUS: Answers = {
     "immediate_danger": ("no",),
     "concern": ("child-significant-harm",),
     "recipient": ("safeguarding",),
-}
-ASK_THE_CHILD: Answers = {
-    "immediate_danger": ("no",),
-    "concern": ("child-welfare",),
-    "recipient": ("professional",),
-    "prompted_by": ("own-concern",),
-    "recipient_risk": ("no",),
-    "subject": ("child",),
-    "purpose_clear": ("yes",),
-    "aims_without_sharing": ("no",),
-    "asking_risk": ("none",),
-    "age_band": ("16-17",),
-    "capacity_doubt": ("no",),
-    "consent": ("not-asked",),
-    "confidential": ("private",),
-    "expected": ("no",),
 }
 
 
@@ -69,7 +54,7 @@ def test_the_page_goes_from_the_outcome_to_the_contacts(guidance: Guidance) -> N
 
 
 @pytest.mark.parametrize("area", ["luton", "bedford", None])
-@pytest.mark.parametrize("answers", [SERIOUS, ASK_THE_CHILD, {"immediate_danger": ("yes",)}])
+@pytest.mark.parametrize("answers", [SERIOUS, NOT_ASKED_YET, {"immediate_danger": ("yes",)}])
 def test_the_last_lines_say_outcome_and_first_contact_on_a_small_screen(
     guidance: Guidance, answers: Answers, area: str | None
 ) -> None:
@@ -98,7 +83,7 @@ def test_every_reason_and_action_has_its_page(guidance: Guidance) -> None:
 
 def test_whose_consent_and_who_advises_are_said_in_words(guidance: Guidance) -> None:
     """Labels of the pack, never ids."""
-    page = shown(guidance, ASK_THE_CHILD)
+    page = shown(guidance, NOT_ASKED_YET)
     label = next(each.label for each in guidance.consent_from if each.id == "child")
     assert f"Whose consent: {label}." in page
     assert "Who can advise" not in page
@@ -133,7 +118,7 @@ def test_what_is_missing_is_told_with_the_next_question_in_words(guidance: Guida
     page = in_words(views.needs_page(guidance, possible_from(guidance, {})))
     assert guidance.questions[0].ask in page
     assert "After it, these may be asked: concern, recipient" in page
-    last = {**ASK_THE_CHILD}
+    last = {**NOT_ASKED_YET}
     del last["expected"]
     page = in_words(views.needs_page(guidance, possible_from(guidance, last)))
     assert "After it" not in page

@@ -37,6 +37,10 @@ _GO_ON = (
     Choice("on", "Go on: a few questions more, then the record"),
     Choice("stop", "Stop here, and record nothing"),
 )
+_GO_ON_WITHOUT_RECORD = (
+    Choice("on", "Go on: see what is left to check"),
+    Choice("stop", "Stop here"),
+)
 _NEXT_STEPS = (
     Choice("keep", "Yes, record this decision"),
     Choice("answer", "Change an answer"),
@@ -67,22 +71,22 @@ class Conversation:
             OutOfInput: the input ended; `case` holds what was said.
         """
         decision = self.interview()
-        if not self.goes_on():
+        if not self.goes_on(_GO_ON_WITHOUT_RECORD if no_log else _GO_ON):
             return False
         decision = self.follow_up(decision)
         return not no_log and self.record(decision)
 
     def interview(self) -> Decision:
-        """Ask until there is an outcome, show it, then ask what only adds actions."""
+        """Ask until there is an outcome, and show it."""
         if not self.case.answers:
             urgent = contacts_for(self.directory, self.case.area, EVERYDAY_ROLES[:2])
             self.prompts.show(views.welcome_page(urgent))
         self._ask_until_decided()
         return self._show_decision()
 
-    def goes_on(self) -> bool:
+    def goes_on(self, choices: tuple[Choice, ...]) -> bool:
         """Let the outcome stand on the screen until the person says what to do next."""
-        chosen = self.prompts.choose_one(Prompt("What now?", choices=_GO_ON))
+        chosen = self.prompts.choose_one(Prompt("What now?", choices=choices))
         self.heard = True
         return chosen == "on"
 

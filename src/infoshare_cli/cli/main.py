@@ -1,5 +1,6 @@
 """The program: its commands, its global options, and the one place where errors end."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -24,6 +25,9 @@ _EXPECTED = {
     ExitCode.LOG_FAILED: "a log that can be read and written",
 }
 STOPPED = "Stopped. Nothing was decided and nothing was recorded."
+"""Where a person stops at a question."""
+STOPPED_ELSEWHERE = "Stopped. Nothing more was done."
+"""Where no question is open; a record may be on the disk by then."""
 
 app = typer.Typer(
     name="infoshare",
@@ -123,10 +127,16 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except OSError as error:
         _silence(sys.stdout)
-        if isinstance(error, BrokenPipeError) or os.name == "nt":
+        if _reader_has_gone(error):
             return ExitCode.DONE
         return _tell(_unwritten(error), (), ExitCode.UNUSABLE, as_json=False)
     return code
+
+
+def _reader_has_gone(error: OSError) -> bool:
+    """Whether nobody reads standard output any more, which is no error of ours."""
+    # Windows has no broken pipe: a write to a pipe without a reader is an invalid argument there.
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def _unwritten(error: OSError) -> str:
@@ -140,7 +150,7 @@ def _run(arguments: list[str]) -> int:
     as_json = "--json" in arguments
     try:
         result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
-    except (Interrupted, KeyboardInterrupt, typer.Abort):
+    except Interrupted:
         return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
     except InfoshareError as error:
         return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
@@ -159,7 +169,8 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
         return _tell(_unexpected(error), (), ExitCode.UNUSABLE, as_json=as_json)
     if result == ExitCode.INTERRUPTED:
-        return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
+        # Typer turns Ctrl-C into this code.
+        return _tell(STOPPED_ELSEWHERE, (), ExitCode.INTERRUPTED, as_json=as_json)
     return int(result or ExitCode.DONE)
 
 

@@ -11,7 +11,7 @@ from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.contacts import Contact, Directory
 from infoshare_cli.core.decision import Decision, asked_answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.record import ANSWER, RECORD_FIELDS, Provenance
+from infoshare_cli.core.record import ANSWER, RECORD_FIELDS, Provenance, decision_fields
 from infoshare_cli.documents.decision_json import (
     actions_to_json,
     answers_to_json,
@@ -61,9 +61,10 @@ def _fields(
 ) -> dict[str, Value]:
     """Every field of a decision, null where it is empty; answers not asked for are null."""
     answers = answers_to_json(guidance, asked_answers(decision))
-    written: dict[str, Value] = {name: record.get(name) or None for name in RECORD_FIELDS}
+    empty: dict[str, Value] = dict.fromkeys(decision_fields(tuple(guidance.question_by_id)))
     return {
-        **written,
+        **empty,
+        **{name: record.get(name) or None for name in RECORD_FIELDS},
         "outcome": decision.outcome.id,
         "title": decision.title,
         "consent_from": decision.consent_from,
@@ -75,5 +76,5 @@ def _fields(
         "contacts": [contact.id for contact in contacts],
         "notices": [notice.id for notice in decision.notices],
         "proved": pack_to_json(guidance)["proved"],
-        **{ANSWER + each.id: answers.get(each.id) for each in guidance.questions},
+        **{ANSWER + question: answer for question, answer in answers.items()},
     }

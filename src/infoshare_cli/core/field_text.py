@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from infoshare_cli.core.canonical import Value, write_canonical
+from infoshare_cli.core.guidance import pages_in_words
 from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
 
 ERASED = "[erased]"
@@ -46,10 +47,8 @@ def _line(value: Value) -> str:
 
 def _pages(source: Value) -> str:
     cited = [each.get("page") for each in _entries(source) if isinstance(each, Mapping)]
-    pages = sorted({page for page in cited if isinstance(page, int)})
-    if not pages:
-        return ""
-    return f" (page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))})"
+    pages = pages_in_words(page for page in cited if isinstance(page, int))
+    return f" ({pages})" if pages else ""
 
 
 def _entries(value: Value) -> Sequence[Value]:

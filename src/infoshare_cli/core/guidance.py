@@ -4,7 +4,7 @@
 whatever holds a `Guidance` may rely on every id in it being declared.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -25,6 +25,14 @@ Citation = str
 def page_of(citation: Citation) -> int:
     """The page of the guide that a citation rests on."""
     return int(citation.partition(".")[0].removeprefix("p"))
+
+
+def pages_in_words(pages: Iterable[int]) -> str:
+    """'page 6', or 'pages 3, 6 and 9'; '' for none."""
+    *others, last = [str(page) for page in sorted(set(pages))] or [""]
+    if not others:
+        return f"page {last}" if last else ""
+    return f"pages {', '.join(others)} and {last}"
 
 
 @dataclass(frozen=True)

@@ -95,20 +95,6 @@ def read_records(path: Path) -> Iterator[Record]:
                 yield read_line(line[:-1])
 
 
-def find_record(path: Path, wanted: str) -> Record:
-    """The record with this number or this whole id.
-
-    Raises CallError where there is none, LogError where it is not the one that was written
-    or the log cannot be read.
-    """
-    for record in read_records(path):
-        if is_called(record, wanted):
-            if why := why_unsound(record):
-                raise LogError(f"Record {record.head.seq} of the log {path} is broken: {why}.")
-            return record
-    raise unknown_record(wanted)
-
-
 def is_called(record: Record, wanted: str) -> bool:
     """Whether a person who says this number, or this whole id, means the record."""
     return wanted.strip().lower() in (str(record.head.seq), record.head.id)

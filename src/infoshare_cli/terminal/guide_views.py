@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from infoshare_cli.core.guidance import Citation, Notice, page_of
+from infoshare_cli.core.guidance import Citation, Notice, page_of, pages_in_words
 from infoshare_cli.core.search import Passage
 from infoshare_cli.core.topics import Topic
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
@@ -83,10 +83,7 @@ def notice_line(notice: Notice) -> str:
 
 def pages_text(source: Sequence[Citation]) -> str:
     """'page 6', or 'pages 3 and 6'."""
-    pages = [str(page) for page in sorted({page_of(citation) for citation in source})]
-    if len(pages) == 1:
-        return f"page {pages[0]}"
-    return f"pages {', '.join(pages[:-1])} and {pages[-1]}"
+    return pages_in_words(map(page_of, source))
 
 
 def date_text(text: str) -> str:
