@@ -1,6 +1,7 @@
 """Tiny packs, built in a line or two, and random answers to the questions of any pack."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from hypothesis import strategies as st
 
@@ -143,3 +144,14 @@ def sheets(guidance: Guidance) -> st.SearchStrategy[Answers]:
 def part_sheets(guidance: Guidance) -> st.SearchStrategy[Answers]:
     """Answers to some of the questions."""
     return st.fixed_dictionaries({}, optional={q.id: answer_to(q) for q in guidance.questions})
+
+
+def sound_answers(question: Question) -> list[tuple[str, ...]]:
+    """Every answer that a question takes."""
+    options = [option.id for option in question.options]
+    if question.kind == "one":
+        return [(option,) for option in options]
+    beside = [option for option in options if option not in question.alone]
+    sizes = range(1, len(beside) + 1)
+    several = [some for size in sizes for some in combinations(beside, size)]
+    return several + [(option,) for option in question.alone]

@@ -3,42 +3,28 @@
 from collections.abc import Iterator
 from itertools import combinations, islice, product
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infoshare_cli.core.conditions import All, Comes, HasAll, HasAny, IsOneOf, Lacks, Leaf
-from infoshare_cli.core.evaluation import Answers, leaf_truth
-from infoshare_cli.core.guidance import Guidance, Question
+from infoshare_cli.core.conditions import All, Comes, IsOneOf
+from infoshare_cli.core.evaluation import Answers
+from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import stand
-from infoshare_cli.core.possible import classes_of, leaves_of, possible_from, residue_of
+from infoshare_cli.core.possible import possible_from
 from tests import reading
 from tests.core.random_packs import QUESTIONS, deciding_packs
 from tests.core.small_packs import (
     always,
     choice,
-    fact,
-    many,
     one,
     outcome,
     pack,
     part_sheets,
     row,
     rule,
-    sheets,
+    sound_answers,
 )
 from tests.shipped import as_answers, cases, part_cases, shipped_pack
-
-
-def sound_answers(question: Question) -> list[tuple[str, ...]]:
-    """Every answer that a question takes."""
-    options = [option.id for option in question.options]
-    if question.kind == "one":
-        return [(option,) for option in options]
-    beside = [option for option in options if option not in question.alone]
-    sizes = range(1, len(beside) + 1)
-    several = [some for size in sizes for some in combinations(beside, size)]
-    return several + [(option,) for option in question.alone]
 
 
 def every_completion(guidance: Guidance, part: Answers) -> Iterator[Answers]:
@@ -64,22 +50,6 @@ def test_all_that_can_come_is_told_and_nothing_else(guidance: Guidance, part: An
 
     assert possible.outcomes == tuple(o for o in guidance.outcome_by_id if o in outcomes)
     assert sorted(possible.questions) == sorted(asked)
-
-
-@given(deciding_packs(), sheets(pack(QUESTIONS)), TINY_PARTS, TINY_PARTS)
-def test_equal_residues_have_equal_futures(
-    guidance: Guidance, whole: Answers, one_part: Answers, other_part: Answers
-) -> None:
-    """Two positions with the same left to decide go on alike, whatever is answered then."""
-    if residue_of(guidance, one_part) == residue_of(guidance, other_part):
-        one_end, other_end = (
-            stand(guidance, {**whole, **part}).verdict for part in (one_part, other_part)
-        )
-        assert one_end is not None
-        assert other_end is not None
-        assert one_end.rule == other_end.rule
-        assert one_end.outcome == other_end.outcome
-        assert one_end.consent_from == other_end.consent_from
 
 
 @settings(max_examples=40)
@@ -193,14 +163,6 @@ def test_questions_come_in_the_order_in_which_they_may_be_asked() -> None:
     assert possible_from(guidance, {"early": ("no",)}).questions == ("middle", "late")
 
 
-WORRY = many("worry", "a b c d e", alone="none not-sure")
-LEAVES: tuple[Leaf, ...] = (
-    HasAny("worry", ("a", "b")),
-    HasAll("worry", ("c", "d")),
-    Lacks("worry", ("e", "not-sure")),
-)
-
-
 def test_no_question_is_foretold_before_one_that_always_comes_first(guidance: Guidance) -> None:
     """Wherever an interview asks two questions in one order only, they are told in that order."""
     readings = islice(reading.all_readings(reading.NARROW), 0, None, 23)
@@ -210,30 +172,3 @@ def test_no_question_is_foretold_before_one_that_always_comes_first(guidance: Gu
 
     wrong = {(early, late) for early, late in combinations(told, 2) if (early, late) not in pairs}
     assert wrong.isdisjoint((early, late) for late, early in pairs)
-
-
-@pytest.mark.parametrize("count", range(len(LEAVES) + 1))
-def test_there_is_one_answer_for_each_way_in_which_answers_differ(count: int) -> None:
-    """All that the decision can see of any answer, each once, each by a sound answer."""
-    leaves = LEAVES[:count]
-    seen = [tuple(leaf_truth(leaf, answer) for leaf in leaves) for answer in sound_answers(WORRY)]
-    classes = classes_of(WORRY, leaves)
-    told = [tuple(leaf_truth(leaf, answer) for leaf in leaves) for answer in classes]
-
-    assert sorted(told) == sorted({*seen})
-    assert {*classes} <= {*sound_answers(WORRY)}
-
-
-def test_what_is_told_from_an_answer_is_found_wherever_it_is_asked() -> None:
-    """In rules, facts and rows of choices, each once."""
-    yes, no = IsOneOf("a", ("yes",)), IsOneOf("a", ("no",))
-    some, both = HasAny("worry", ("a",)), HasAll("worry", ("a", "b"))
-    guidance = pack(
-        [one("a", "yes no"), WORRY],
-        [rule("r", yes, "share"), rule("s", some, "share")],
-        facts=[fact("f", both)],
-        choices=[choice("k", row("x", no, "v"), row("y", yes, "v"))],
-        outcomes=[outcome("share")],
-    )
-
-    assert leaves_of(guidance) == {"a": (yes, no), "worry": (some, both)}

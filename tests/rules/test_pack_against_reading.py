@@ -3,6 +3,7 @@
 The reading was written apart from the pack, as if-statements; see `tests.reading`.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Standing, stand
-from infoshare_cli.core.possible import Residue, residue_of
+from infoshare_cli.core.remaining import Remaining
 from tests.reading import WIDE, Choices, Reading, all_readings, read_case
 from tests.shipped import as_answers, cases, part_cases, shipped_pack
 from tests.written_cases import WRITTEN, Written
@@ -27,13 +28,14 @@ class Walker:
     """Goes through the interview over and over, working out each position only once.
 
     A position is known by what is left to decide there: the same conditions left mean the
-    same questions and the same end (held in tests/core/test_possible.py). That makes every
+    same questions and the same end (held in tests/core/test_remaining.py). That makes every
     case cheap enough to try; a sample is put to the whole engine as well.
     """
 
     guidance: Guidance
+    remaining: Remaining
     positions: list[Standing] = field(default_factory=list)
-    place_of: dict[Residue, int] = field(default_factory=dict)
+    place_of: dict[Hashable, int] = field(default_factory=dict)
     moves: dict[tuple[int, frozenset[str]], int] = field(default_factory=dict)
 
     def end_of(self, case: Case) -> tuple[Standing, tuple[str, ...]]:
@@ -53,11 +55,12 @@ class Walker:
         if not case and self.positions:
             return 0
         answers = as_answers(case)
-        residue = residue_of(self.guidance, answers)
-        if residue not in self.place_of:
-            self.place_of[residue] = len(self.positions)
-            self.positions.append(stand(self.guidance, answers))
-        return self.place_of[residue]
+        standing = stand(self.guidance, answers)
+        left = self.remaining.decision(standing.known, standing.rules)
+        if left not in self.place_of:
+            self.place_of[left] = len(self.positions)
+            self.positions.append(standing)
+        return self.place_of[left]
 
 
 def ends_of(reading: Reading) -> tuple[str | None, str | None, tuple[str, ...], str | None]:
@@ -78,7 +81,7 @@ def ends(standing: Standing) -> tuple[str | None, str | None, tuple[str, ...], s
 
 def test_every_case_is_decided_alike(guidance: Guidance) -> None:
     """Same outcome, consent and order of questions in each case that `all_cases` has."""
-    walker, tried = Walker(guidance), 0
+    walker, tried = Walker(guidance, Remaining(guidance)), 0
     for case, reading in all_readings(WIDE):
         standing, asked = walker.end_of(case)
         verdict, tried = standing.verdict, tried + 1

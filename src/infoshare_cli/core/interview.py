@@ -28,23 +28,33 @@ class Verdict:
 class Standing:
     """Where the interview stands."""
 
-    asked: tuple[str, ...]
-    """The questions that were needed so far, in the order asked."""
+    known: Answers
+    """The answers that were needed so far, in the order asked."""
+    rules: tuple[Rule, ...]
+    """The rules from the first that is not ruled out."""
     next: Question | None
     """The question to ask now; None once there is a verdict."""
     verdict: Verdict | None
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The questions that were needed so far, in the order asked."""
+        return tuple(self.known)
 
-def stand(guidance: Guidance, answers: Answers) -> Standing:
+
+def stand(guidance: Guidance, answers: Answers, since: Standing | None = None) -> Standing:
     """Where the interview stands: what it needed, and the next question or the verdict.
 
     Answers that no rule came to need are not looked at.
 
+    Args:
+        since: where it stood when fewer of these answers were given, to go on from there.
+
     Raises:
         GuidanceError: the pack has no rule for this case.
     """
-    known: dict[str, tuple[str, ...]] = {}
-    rules = guidance.rules
+    known = dict(since.known) if since else {}
+    rules = since.rules if since else guidance.rules
     while True:
         evaluation = Evaluation(guidance, known)
         # What is false stays false, however many answers follow.
@@ -52,9 +62,9 @@ def stand(guidance: Guidance, answers: Answers) -> Standing:
         rule = rules[0]
         question = _needed(guidance, evaluation, rule)
         if question is None:
-            return Standing(tuple(known), None, _verdict(guidance, evaluation, rule))
+            return Standing(known, rules, None, _verdict(guidance, evaluation, rule))
         if question not in answers:
-            return Standing(tuple(known), guidance.question_by_id[question], None)
+            return Standing(known, rules, guidance.question_by_id[question], None)
         known[question] = answers[question]
 
 

@@ -1,0 +1,122 @@
+"""What is left to decide at a position of an interview.
+
+Two positions with the same left to decide have the same future, whatever was answered on
+the way; so a few hundred positions stand for millions of cases.
+"""
+
+from collections.abc import Hashable, Iterable
+
+from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
+from infoshare_cli.core.evaluation import Answers, Evaluation, Truth
+from infoshare_cli.core.guidance import Guidance, Rule
+
+Left = tuple[Truth, int]
+"""The truth of a condition; and a number for what is left of it, equal where that is equal."""
+
+
+class Remaining:
+    """What is left to decide under one pack; keeps what it found for positions to come."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        self._guidance = guidance
+        self._numbers: dict[Hashable, int] = {}
+        self._known: dict[tuple[object, ...], Left] = {}
+        self._looked_at: dict[Hashable, tuple[str, ...]] = {}
+        self._choices = {rule.id: self._choices_of(rule) for rule in guidance.rules}
+
+    def decision(self, answers: Answers, rules: Iterable[Rule]) -> Hashable:
+        """The rules that are not false yet, each with what it still needs.
+
+        Args:
+            answers: what the interview has asked for.
+            rules: all that are not known to be false.
+        """
+        open_rules: list[tuple[object, ...]] = []
+        for rule in rules:
+            truth, left = self.condition(answers, rule.when, ("rule", rule.id))
+            if truth is not False:
+                choices = [self.choice(answers, choice) for choice in self._choices[rule.id]]
+                open_rules.append((rule.id, left, *choices))
+            if truth:
+                break
+        return tuple(open_rules)
+
+    def condition(self, answers: Answers, condition: Condition, name: Hashable) -> Left:
+        """A condition without its parts that are decided; `name` is its own among all asked."""
+        key = (name, *map(answers.get, self._questions_behind(condition, name)))
+        if key not in self._known:
+            evaluation = Evaluation(self._guidance, answers)
+            left = _left(self._guidance, evaluation, condition)
+            self._known[key] = (evaluation.truth(condition), self._number(left))
+        return self._known[key]
+
+    def choice(self, answers: Answers, choice: str) -> int:
+        """The rows of a choice that are not yet false, down to the first true one."""
+        name = ("choice", choice)
+        key = (name, *map(answers.get, self._questions_behind(Comes(choice, ()), name)))
+        if key not in self._known:
+            evaluation = Evaluation(self._guidance, answers)
+            rows = _rows_left(self._guidance, evaluation, choice)
+            self._known[key] = (None, self._number(rows))
+        return self._known[key][1]
+
+    def _number(self, left: Hashable) -> int:
+        return self._numbers.setdefault(left, len(self._numbers))
+
+    def _questions_behind(self, condition: Condition, name: Hashable) -> tuple[str, ...]:
+        if name not in self._looked_at:
+            self._looked_at[name] = questions_behind(self._guidance, condition)
+        return self._looked_at[name]
+
+    def _choices_of(self, rule: Rule) -> tuple[str, ...]:
+        """What a rule may still come through: its choice of outcomes, then whose consent."""
+        guidance = self._guidance
+        rows = guidance.rows_of[rule.choose] if rule.choose is not None else ()
+        ends = [rule.outcome, *(row.value for row in rows)]
+        consent_from = [guidance.outcome_by_id[end].consent_from for end in ends if end is not None]
+        return tuple(dict.fromkeys(filter(None, (rule.choose, *consent_from))))
+
+
+def questions_behind(guidance: Guidance, condition: Condition) -> tuple[str, ...]:
+    """Every question that a condition looks at, also through named facts and choices."""
+    match condition:
+        case All(parts) | Any(parts):
+            inner: Iterable[Condition] = parts
+        case Holds(fact) | Fails(fact):
+            inner = (guidance.condition_of[fact],)
+        case Comes(choice, _):
+            inner = (row.when for row in guidance.rows_of[choice])
+        case _:
+            return (condition.question,)
+    found = (question for part in inner for question in questions_behind(guidance, part))
+    return tuple(dict.fromkeys(found))
+
+
+def _left(guidance: Guidance, evaluation: Evaluation, condition: Condition) -> Hashable:
+    """A condition without the parts that are decided; True or False where nothing is left."""
+    truth = evaluation.truth(condition)
+    if truth is not None:
+        return truth
+    match condition:
+        case All(parts) | Any(parts):
+            open_parts = (part for part in parts if evaluation.truth(part) is None)
+            left = tuple(_left(guidance, evaluation, part) for part in open_parts)
+            return type(condition).__name__, left
+        case Holds(fact) | Fails(fact):
+            left_of_fact = _left(guidance, evaluation, guidance.condition_of[fact])
+            return type(condition).__name__, left_of_fact
+        case Comes(choice, values):
+            return values, _rows_left(guidance, evaluation, choice)
+    return condition
+
+
+def _rows_left(guidance: Guidance, evaluation: Evaluation, choice: str) -> tuple[Hashable, ...]:
+    """The rows of a choice that are not yet false, down to the first true one."""
+    rows: list[Hashable] = []
+    for row in guidance.rows_of[choice]:
+        truth = evaluation.truth(row.when)
+        if truth is not False:
+            rows.append((row.id, _left(guidance, evaluation, row.when)))
+        if truth:
+            break
+    return tuple(rows)
