@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from infoshare_cli.core.classes import AnswerClass, classes_of, decision_conditions, leaves_of
+from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Standing, Verdict, stand
@@ -200,13 +201,21 @@ def _in_order(looks: list[Look[End]], branches: list[tuple[Branch, ...]]) -> Wal
 
 
 class PackWalker:
-    """Walks the interview of one pack, from answers that are given."""
+    """Walks the interview of one pack, from answers that are given.
 
-    def __init__(self, guidance: Guidance, given: Answers) -> None:
+    Positions where a watched condition could still turn out differently are kept apart, so that
+    its truth at an end is that of every case that comes there.
+    """
+
+    def __init__(
+        self, guidance: Guidance, given: Answers, watched: Mapping[str, Condition] | None = None
+    ) -> None:
         self._guidance = guidance
         self._given = given
-        self._remaining = Remaining(guidance)
-        self._leaves = leaves_of(decision_conditions(guidance))
+        self._watched = watched or {}
+        self.remaining = Remaining(guidance)
+        self._leaves = leaves_of([*decision_conditions(guidance), *self._watched.values()])
+        self._classes: dict[str, tuple[AnswerClass, ...]] = {}
 
     def start(self) -> Standing:
         """Where the interview stands on what is given."""
@@ -214,24 +223,36 @@ class PackWalker:
 
     def look(self, state: Standing) -> Look[Verdict]:
         """The verdict, or the next question and what is left to decide."""
-        key = self._remaining.decision(state.known, state.rules)
+        left = self.remaining.decision(state.known, state.rules)
+        watched = (
+            self.remaining.condition(state.known, condition, ("watched", name))
+            for name, condition in self._watched.items()
+        )
         asks = state.next.id if state.next is not None else None
-        return Look(key, state.known, asks, state.verdict)
+        return Look((left, *watched), state.known, asks, state.verdict)
 
     def step(self, state: Standing, question: str, answer: tuple[str, ...]) -> Standing:
         """An answer that was given before it is asked for decides nothing until then."""
         return stand(self._guidance, {**self._given, question: answer}, state)
 
     def classes(self, question: str) -> tuple[AnswerClass, ...]:
-        """What the decision can see of an answer."""
-        return classes_of(self._guidance.question_by_id[question], self._leaves[question])
+        """What the decision, and what is watched, can see of an answer."""
+        if question not in self._classes:
+            asked = self._guidance.question_by_id[question]
+            self._classes[question] = classes_of(asked, self._leaves[question])
+        return self._classes[question]
 
 
-def walk_pack(guidance: Guidance, given: Answers | None = None) -> Walk[Verdict]:
+def walk_pack(
+    guidance: Guidance, given: Answers | None = None, watched: Mapping[str, Condition] | None = None
+) -> Walk[Verdict]:
     """Every way through the interview of a pack, from answers that are given.
+
+    Args:
+        watched: conditions of which each end is to tell whether they hold; see `PackWalker`.
 
     Raises:
         GuidanceError: the pack has no rule for some case.
         TooManyNodes: see `walk`.
     """
-    return walk(PackWalker(guidance, given or {}))
+    return walk(PackWalker(guidance, given or {}, watched))
