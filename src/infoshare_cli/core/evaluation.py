@@ -36,6 +36,10 @@ class Evaluation:
 
     def truth(self, condition: Condition) -> Truth:
         """Whether a condition is true, false, or None: not known yet."""
+        # Most conditions are leaves, so they are told first.
+        if isinstance(condition, Leaf):
+            answer = self._answers.get(condition.question)
+            return None if answer is None else leaf_truth(condition, answer)
         match condition:
             case All(parts):
                 return _all(self.truth(part) for part in parts)
@@ -48,8 +52,6 @@ class Evaluation:
             case Comes(choice, values):
                 value = self.value(choice)
                 return None if value is None else value in values
-        answer = self._answers.get(condition.question)
-        return None if answer is None else leaf_truth(condition, answer)
 
     def value(self, choice: str) -> str | None:
         """The value a choice comes to: None while not known, '' where no row fits."""

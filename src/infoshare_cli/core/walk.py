@@ -5,7 +5,7 @@ interviews (one pack, two side by side) says where it stands through `Walker`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
@@ -200,21 +200,51 @@ def _in_order(looks: list[Look[End]], branches: list[tuple[Branch, ...]]) -> Wal
     )
 
 
+class Watch(Protocol):
+    """Something that a walk is to tell apart, beside how a case is decided."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All that it looks at."""
+
+    def left(self, remaining: Remaining, answers: Answers) -> Hashable:
+        """What of it is still open: equal where it can only turn out equal."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """Watches whether a condition holds of a case."""
+
+    name: str
+    """Its own among all that is watched."""
+    condition: Condition
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The condition."""
+        return (self.condition,)
+
+    def left(self, remaining: Remaining, answers: Answers) -> Hashable:
+        """What is left of the condition."""
+        return remaining.condition(answers, self.condition, ("watched", self.name))
+
+
 class PackWalker:
     """Walks the interview of one pack, from answers that are given.
 
-    Positions where a watched condition could still turn out differently are kept apart, so that
-    its truth at an end is that of every case that comes there.
+    Positions where something watched could still turn out differently are kept apart, so that
+    what holds of it at an end holds of every case that comes there.
     """
 
     def __init__(
-        self, guidance: Guidance, given: Answers, watched: Mapping[str, Condition] | None = None
+        self, guidance: Guidance, given: Answers | None = None, watches: Sequence[Watch] = ()
     ) -> None:
         self._guidance = guidance
-        self._given = given
-        self._watched = watched or {}
-        self.remaining = Remaining(guidance)
-        self._leaves = leaves_of([*decision_conditions(guidance), *self._watched.values()])
+        self._given = given or {}
+        self._watches = watches
+        self._remaining = Remaining(guidance)
+        watched = (condition for watch in watches for condition in watch.conditions)
+        self._leaves = leaves_of([*decision_conditions(guidance), *watched])
         self._classes: dict[str, tuple[AnswerClass, ...]] = {}
 
     def start(self) -> Standing:
@@ -223,11 +253,8 @@ class PackWalker:
 
     def look(self, state: Standing) -> Look[Verdict]:
         """The verdict, or the next question and what is left to decide."""
-        left = self.remaining.decision(state.known, state.rules)
-        watched = (
-            self.remaining.condition(state.known, condition, ("watched", name))
-            for name, condition in self._watched.items()
-        )
+        left = self._remaining.decision(state.known, state.rules)
+        watched = (watch.left(self._remaining, state.known) for watch in self._watches)
         asks = state.next.id if state.next is not None else None
         return Look((left, *watched), state.known, asks, state.verdict)
 
@@ -244,15 +271,15 @@ class PackWalker:
 
 
 def walk_pack(
-    guidance: Guidance, given: Answers | None = None, watched: Mapping[str, Condition] | None = None
+    guidance: Guidance, given: Answers | None = None, watches: Sequence[Watch] = ()
 ) -> Walk[Verdict]:
     """Every way through the interview of a pack, from answers that are given.
 
     Args:
-        watched: conditions of which each end is to tell whether they hold; see `PackWalker`.
+        watches: what each end is to tell of every case that comes there, such as `Watched`.
 
     Raises:
         GuidanceError: the pack has no rule for some case.
         TooManyNodes: see `walk`.
     """
-    return walk(PackWalker(guidance, given or {}, watched))
+    return walk(PackWalker(guidance, given, watches))

@@ -27,11 +27,12 @@ from infoshare_cli.core.conditions import (
     IsOneOf,
     Lacks,
 )
+from infoshare_cli.core.properties import RESULTS
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.document import describe, one_of
 from infoshare_cli.files.strict_yaml import Data, Document, Route, nearest
 
-RESERVED = ("fact", "not", "any", "all", "outcome")
+RESERVED = ("fact", "not", "any", "all", *RESULTS)
 """What no question and no choice may be called."""
 
 _TESTS_THAT_DECIDE: Mapping[str, type[HasAny | HasAll | Lacks]] = {
@@ -74,9 +75,13 @@ class ConditionReader:
     after_outcome: bool = False
     """Whether lines may also speak of the outcome, and say `lacks`."""
 
-    def read(self, data: Data, at: Route) -> Condition | None:
-        """The condition at a place, or None where it, or what it speaks of, has faults."""
-        return self._lines(data, at, All)
+    def read(self, data: Data, at: Route, joined: type[All | Any] = All) -> Condition | None:
+        """The condition at a place, or None where it, or what it speaks of, has faults.
+
+        Args:
+            joined: whether all of its lines must hold, or any.
+        """
+        return self._lines(data, at, joined)
 
     def _lines(self, data: Data, at: Route, joined: type[All | Any]) -> Condition | None:
         if not isinstance(data, list) or not data:
