@@ -53,6 +53,13 @@ def standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit)
 
 
+def must_be_there(path: Path) -> None:
+    """Raises FileError where nothing has that name: then there is nothing to judge."""
+    if not path.exists():
+        fault = Fault(str(path), "nothing of this name", "a file or folder that is there")
+        raise FileError(f"{path} is not there.", (fault,))
+
+
 def now() -> datetime:
     """The one reading of the clock; core and files are handed what it gives."""
     return datetime.now(UTC)

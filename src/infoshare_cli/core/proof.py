@@ -5,9 +5,9 @@ case that shows it, as answers that can be given to the interview.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from infoshare_cli.core.classes import AnswerClass, leaves_of
+from infoshare_cli.core.classes import leaves_of
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import Action, Citation, Guidance, Question
@@ -16,15 +16,14 @@ from infoshare_cli.core.properties import Property, finished_case, is_broken
 from infoshare_cli.core.remaining import Left, Remaining, questions_behind
 from infoshare_cli.core.walk import (
     MOST_NODES,
-    Look,
+    Gap,
     Node,
-    PackWalker,
+    OpenWalker,
     Walk,
     Watch,
-    Watched,
     walk,
+    watch_condition,
 )
-from infoshare_cli.errors import GuidanceError
 
 LAWS: Mapping[str, str] = {
     "one-outcome": "Every case comes to exactly one outcome.",
@@ -78,14 +77,6 @@ class Proof:
         return all(finding.holds for finding in (*self.laws, *self.properties))
 
 
-@dataclass(frozen=True)
-class Gap:
-    """A case for which a pack has no outcome."""
-
-    known: Answers
-    why: str
-
-
 def prove(
     guidance: Guidance,
     properties: Sequence[Property],
@@ -102,10 +93,11 @@ def prove(
         TooManyNodes: there are more positions.
     """
     watches: list[Watch] = [
-        Watched(f"follow-up {each.question}", each.when) for each in guidance.follow_ups
+        watch_condition(guidance, f"follow-up {each.question}", each.when)
+        for each in guidance.follow_ups
     ]
     watches += [_watch(guidance, each) for each in properties if each.conditions]
-    walked = walk(_ProofWalker(guidance, watches), limit, progress)
+    walked = walk(OpenWalker(guidance, watches), limit, progress)
     laws = tuple(_laws(guidance, walked))
     finished = tuple(_finished(guidance, walked, properties))
     lengths = walked.lengths
@@ -135,10 +127,7 @@ class _PropertyWatch:
     """The actions that it speaks of, and when each comes."""
     asked: frozenset[str]
     """The questions of which it says whether they are asked."""
-    looked_at: tuple[str, ...]
-    """All questions that what is left of it can depend on."""
-    known: dict[object, Hashable] = field(default_factory=dict)
-    """What was found before, by the answers to those."""
+    questions: frozenset[str]
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -146,12 +135,6 @@ class _PropertyWatch:
 
     def left(self, remaining: Remaining, answers: Answers) -> Hashable:
         """What of it is still open; None once the case can break it no more."""
-        looked_at = tuple(map(answers.get, self.looked_at))
-        if looked_at not in self.known:
-            self.known[looked_at] = self._left(remaining, answers)
-        return self.known[looked_at]
-
-    def _left(self, remaining: Remaining, answers: Answers) -> Hashable:
         held, parts = self.held, dict[str, Left]()
         for name in ("when", "always", "never"):
             condition = getattr(held, name)
@@ -173,9 +156,8 @@ def _watch(guidance: Guidance, held: Property) -> _PropertyWatch:
     leaves = leaves_of(held.conditions)
     asked = frozenset(option for leaf in leaves.get("asked", ()) for option in leaf.options)
     conditions = (*held.conditions, *actions.values())
-    behind = (question for each in conditions for question in questions_behind(guidance, each))
-    looked_at = tuple(dict.fromkeys([*behind, *sorted(asked)]))
-    return _PropertyWatch(held, actions, asked, looked_at)
+    behind = asked.union(*(questions_behind(guidance, each) for each in conditions))
+    return _PropertyWatch(held, actions, asked, behind)
 
 
 def _actions_of(guidance: Guidance, properties: Sequence[Property]) -> list[Action]:
@@ -183,39 +165,6 @@ def _actions_of(guidance: Guidance, properties: Sequence[Property]) -> list[Acti
     leaves = leaves_of(part for each in properties for part in each.conditions)
     named = {option for leaf in leaves.get("action", ()) for option in leaf.options}
     return [each for each in guidance.actions if each.id in named]
-
-
-class _ProofWalker:
-    """Walks a pack that may have gaps."""
-
-    def __init__(self, guidance: Guidance, watches: Sequence[Watch]) -> None:
-        self._pack = PackWalker(guidance, {}, watches)
-
-    def start(self) -> Standing | Gap:
-        return _or_gap({}, self._pack.start)
-
-    def look(self, state: Standing | Gap) -> Look[Ending]:
-        if isinstance(state, Gap):
-            return Look(("gap", state.why), state.known, None, state)
-        look = self._pack.look(state)
-        return Look(look.key, look.answers, look.asks, look.end)
-
-    def step(self, state: Standing | Gap, question: str, answer: tuple[str, ...]) -> Standing | Gap:
-        if isinstance(state, Gap):
-            return state
-        known = {**state.known, question: answer}
-        return _or_gap(known, lambda: self._pack.step(state, question, answer))
-
-    def classes(self, question: str) -> tuple[AnswerClass, ...]:
-        return self._pack.classes(question)
-
-
-def _or_gap(known: Answers, find: Callable[[], Standing]) -> Standing | Gap:
-    try:
-        standing = find()
-    except GuidanceError as error:
-        return Gap(known, str(error))
-    return standing
 
 
 # The laws

@@ -15,7 +15,8 @@ from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Standing, Verdict, stand
-from infoshare_cli.core.remaining import Remaining
+from infoshare_cli.core.remaining import Remaining, questions_behind
+from infoshare_cli.errors import GuidanceError
 
 MOST_NODES = 2_000_000
 """Positions, after which a walk is given up: some question keeps too many futures apart."""
@@ -207,6 +208,10 @@ class Watch(Protocol):
     def conditions(self) -> tuple[Condition, ...]:
         """All that it looks at."""
 
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions whose answers can change what is left of it."""
+
     def left(self, remaining: Remaining, answers: Answers) -> Hashable:
         """What of it is still open: equal where it can only turn out equal."""
 
@@ -218,6 +223,7 @@ class Watched:
     name: str
     """Its own among all that is watched."""
     condition: Condition
+    questions: frozenset[str]
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -227,6 +233,19 @@ class Watched:
     def left(self, remaining: Remaining, answers: Answers) -> Hashable:
         """What is left of the condition."""
         return remaining.condition(answers, self.condition, ("watched", self.name))
+
+
+def watch_condition(guidance: Guidance, name: str, condition: Condition) -> Watched:
+    """Watch whether a condition holds of a case; `name` is its own among all that is watched."""
+    return Watched(name, condition, frozenset(questions_behind(guidance, condition)))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an interview stands, and what is left of all that is watched."""
+
+    standing: Standing
+    watched: tuple[Hashable, ...]
 
 
 class PackWalker:
@@ -247,20 +266,31 @@ class PackWalker:
         self._leaves = leaves_of([*decision_conditions(guidance), *watched])
         self._classes: dict[str, tuple[AnswerClass, ...]] = {}
 
-    def start(self) -> Standing:
+    def start(self) -> Position:
         """Where the interview stands on what is given."""
-        return stand(self._guidance, self._given)
+        standing = stand(self._guidance, self._given)
+        watched = (watch.left(self._remaining, standing.known) for watch in self._watches)
+        return Position(standing, tuple(watched))
 
-    def look(self, state: Standing) -> Look[Verdict]:
+    def look(self, state: Position) -> Look[Verdict]:
         """The verdict, or the next question and what is left to decide."""
-        left = self._remaining.decision(state.known, state.rules)
-        watched = (watch.left(self._remaining, state.known) for watch in self._watches)
-        asks = state.next.id if state.next is not None else None
-        return Look((left, *watched), state.known, asks, state.verdict)
+        standing = state.standing
+        left = self._remaining.decision(standing.known, standing.rules)
+        asks = standing.next.id if standing.next is not None else None
+        return Look((left, state.watched), standing.known, asks, standing.verdict)
 
-    def step(self, state: Standing, question: str, answer: tuple[str, ...]) -> Standing:
+    def step(self, state: Position, question: str, answer: tuple[str, ...]) -> Position:
         """An answer that was given before it is asked for decides nothing until then."""
-        return stand(self._guidance, {**self._given, question: answer}, state)
+        given = {**self._given, question: answer}
+        standing = stand(self._guidance, given, state.standing)
+        fresh = standing.known.keys() - state.standing.known.keys()
+        watched = (
+            before
+            if fresh.isdisjoint(watch.questions)
+            else watch.left(self._remaining, standing.known)
+            for watch, before in zip(self._watches, state.watched, strict=True)
+        )
+        return Position(standing, tuple(watched))
 
     def classes(self, question: str) -> tuple[AnswerClass, ...]:
         """What the decision, and what is watched, can see of an answer."""
@@ -270,13 +300,57 @@ class PackWalker:
         return self._classes[question]
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A case for which a pack has no outcome."""
+
+    known: Answers
+    why: str
+
+
+class OpenWalker:
+    """Walks a pack as `PackWalker` does, and goes on where a case is left without an outcome."""
+
+    def __init__(self, guidance: Guidance, watches: Sequence[Watch] = ()) -> None:
+        self._pack = PackWalker(guidance, watches=watches)
+
+    def start(self) -> Position | Gap:
+        """The interview before its first answer."""
+        return _or_gap({}, self._pack.start)
+
+    def look(self, state: Position | Gap) -> Look[Verdict | Gap]:
+        """The verdict, the next question, or that there is no outcome; all such cases are one."""
+        if isinstance(state, Gap):
+            return Look(("gap", state.why), state.known, None, state)
+        look = self._pack.look(state)
+        return Look(look.key, look.answers, look.asks, look.end)
+
+    def step(self, state: Position | Gap, question: str, answer: tuple[str, ...]) -> Position | Gap:
+        """The position after one more answer."""
+        if isinstance(state, Gap):
+            return state
+        known = {**state.standing.known, question: answer}
+        return _or_gap(known, lambda: self._pack.step(state, question, answer))
+
+    def classes(self, question: str) -> tuple[AnswerClass, ...]:
+        """What can be seen of an answer."""
+        return self._pack.classes(question)
+
+
+def _or_gap(known: Answers, find: Callable[[], Position]) -> Position | Gap:
+    try:
+        return find()
+    except GuidanceError as error:
+        return Gap(known, str(error))
+
+
 def walk_pack(
     guidance: Guidance, given: Answers | None = None, watches: Sequence[Watch] = ()
 ) -> Walk[Verdict]:
     """Every way through the interview of a pack, from answers that are given.
 
     Args:
-        watches: what each end is to tell of every case that comes there, such as `Watched`.
+        watches: what each end is to tell of every case that comes there, see `watch_condition`.
 
     Raises:
         GuidanceError: the pack has no rule for some case.

@@ -1,0 +1,157 @@
+"""`infoshare rules prove`: every case there is, and what must hold of each."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infoshare_cli.cli.output import print_json
+from infoshare_cli.cli.setup import Setup, must_be_there
+from infoshare_cli.documents.fault_json import fault_to_json
+from infoshare_cli.errors import ExitCode, FileError
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.guidance import Guidance
+    from infoshare_cli.core.proof import Proof
+    from infoshare_cli.core.walk import TooManyNodes
+
+
+def prove_rules(
+    ctx: typer.Context,
+    *,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]",
+            readable=False,
+            help="The folder that holds pack.yaml.",
+            show_default=False,
+        ),
+    ] = None,
+    cases: Annotated[
+        Path,
+        typer.Option(
+            metavar="FOLDER",
+            file_okay=False,
+            readable=False,
+            help="Where cases go that show what is broken.",
+        ),
+    ] = Path(),
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+) -> None:
+    """Go through every case there is, and tell what holds in all of them.
+
+    What does not hold comes with the shortest case that shows it, as a file that
+    infoshare assess can run. If all holds, a receipt is put beside the rules.
+
+    For example: infoshare rules prove my-rules
+    """
+    from infoshare_cli.core.walk import TooManyNodes
+
+    setup: Setup = ctx.obj
+    rules = folder or setup.rules
+    must_be_there(rules)
+    try:
+        guidance, proof = _prove(setup, rules)
+    except FileError as error:
+        _tell_faults(setup, error, as_json=as_json)
+        raise typer.Exit(ExitCode.CHECK_FAILED) from error
+    except TooManyNodes as error:
+        _tell_too_many(setup, error, as_json=as_json)
+        raise typer.Exit(ExitCode.CHECK_FAILED) from error
+    written = _write(setup, rules, cases, guidance, proof)
+    _tell(setup, guidance, proof, written, as_json=as_json)
+    raise typer.Exit(ExitCode.DONE if proof.holds else ExitCode.CHECK_FAILED)
+
+
+def _prove(setup: Setup, rules: Path) -> "tuple[Guidance, Proof]":
+    from infoshare_cli.core.proof import prove
+    from infoshare_cli.files.load_guidance import load_guidance
+    from infoshare_cli.files.load_properties import load_properties
+    from infoshare_cli.terminal.progress import show_progress
+
+    guidance = load_guidance(rules)
+    properties = load_properties(rules, guidance)
+    with show_progress("Going through the cases", setup.stderr()) as progress:
+        return guidance, prove(guidance, properties, progress=progress)
+
+
+@dataclass(frozen=True)
+class _Written:
+    """The files that came of a proof."""
+
+    cases: dict[str, str]
+    """The answers file of each finding that has one."""
+    receipt: str | None
+
+
+def _write(
+    setup: Setup, rules: Path, folder: Path, guidance: "Guidance", proof: "Proof"
+) -> _Written:
+    """The receipt, or a case for each finding that has one; what cannot be written is told."""
+    from infoshare_cli.files.counterexamples import write_counterexample
+    from infoshare_cli.files.proof_receipt import write_receipt
+    from infoshare_cli.terminal.page import Text, show_page
+
+    cases: dict[str, str] = {}
+    receipt = None
+    try:
+        receipt = write_receipt(rules, proof)
+        for finding in (*proof.laws, *proof.properties):
+            if finding.example:
+                path = write_counterexample(folder, guidance, finding, finding.example)
+                cases[finding.id] = str(path)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        what = "The receipt" if proof.holds else "A case that shows what is broken"
+        show_page([Text(f"{what} could not be written: {reason}.", "warning")], setup.stderr())
+    return _Written(cases, str(receipt) if receipt else None)
+
+
+def _tell(
+    setup: Setup, guidance: "Guidance", proof: "Proof", written: _Written, *, as_json: bool
+) -> None:
+    if as_json:
+        from infoshare_cli.documents.proof_json import proof_to_json
+
+        told = proof_to_json(guidance, proof, written.cases)
+        print_json({**told, "receipt": written.receipt, "grows": None, "faults": []})
+        return
+    from infoshare_cli.terminal.page import Text, show_page
+    from infoshare_cli.terminal.proof_views import proof_page
+
+    show_page(proof_page(guidance, proof, written.cases), setup.stdout())
+    if written.receipt:
+        show_page([Text(f"Receipt: {written.receipt}")], setup.stderr())
+
+
+def _tell_faults(setup: Setup, error: FileError, *, as_json: bool) -> None:
+    if as_json:
+        faults = [fault_to_json(fault) for fault in error.faults]
+        print_json({**_UNPROVED, "status": "faults", "faults": faults})
+        return
+    from infoshare_cli.terminal.page import Items, Text, show_page
+
+    page = [Text(f"Not proved. {error}", "danger"), Items(tuple(map(str, error.faults)))]
+    show_page(page, setup.stdout())
+
+
+def _tell_too_many(setup: Setup, error: "TooManyNodes", *, as_json: bool) -> None:
+    if as_json:
+        print_json({**_UNPROVED, "status": "too-many", "grows": error.question})
+        return
+    from infoshare_cli.terminal.page import show_page
+    from infoshare_cli.terminal.proof_views import too_many_page
+
+    show_page(too_many_page(error), setup.stdout())
+
+
+_UNPROVED: dict[str, object] = {
+    **dict.fromkeys(("pack", "cases", "classes", "nodes", "questions"), None),
+    "laws": [],
+    "properties": [],
+    "receipt": None,
+    "grows": None,
+    "faults": [],
+}
