@@ -117,6 +117,10 @@ def test_each_kind_of_condition_has_plain_words(
             "the list of questions asked includes consent or a care order",
         ),
         (
+            HasAll("has", ("reason", "contact")),
+            "what comes with the outcome includes both a reason and a contact",
+        ),
+        (
             HasAll("action", ("emergency-call",)),
             'the list of actions includes "Ring 999 now"',
         ),
@@ -134,7 +138,7 @@ def test_most_of_the_outcomes_are_told_by_those_left_out(guidance: Guidance) -> 
     outcomes = tuple(guidance.outcome_by_id)
     recipients = tuple(option.id for option in guidance.question_by_id["recipient"].options)
 
-    assert in_words(guidance, IsOneOf("outcome", outcomes)) == "the outcome is any of them"
+    assert in_words(guidance, IsOneOf("outcome", outcomes)) == "the outcome is any at all"
     assert in_words(guidance, IsOneOf("outcome", outcomes[1:])) == "the outcome is any but call 999"
     assert "not decided" in in_words(guidance, IsOneOf("recipient", recipients[1:]))
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.new_file import write_named_file
 from infoshare_cli.cli.read_log import conclude, readable_records
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.errors import CallError
 
 if TYPE_CHECKING:
     from infoshare_cli.core.record import Record
@@ -53,7 +53,7 @@ def export_records(  # noqa: PLR0913 - one parameter for each option
     verification = Verification()
     parts = _exported(form, filter(selection.has, readable_records(setup, verification)))
     if output:
-        _write_file(setup, output, parts)
+        write_named_file(setup, output, parts)
     else:
         _write_stdout(setup, parts)
     conclude(setup, verification.verdict())
@@ -67,21 +67,6 @@ def _exported(form: Format, records: "Iterable[Record]") -> Iterator[bytes]:
         yield CSV_START.encode()
     for part in writers[form](records):
         yield part.encode()
-
-
-def _write_file(setup: Setup, output: Path, parts: Iterable[bytes]) -> None:
-    from infoshare_cli.files.private_file import write_new_file
-    from infoshare_cli.terminal.page import Text, show_page
-
-    try:
-        write_new_file(output, parts)
-    except FileExistsError as error:
-        raise CallError(
-            f"{output} is there already, and an export replaces nothing. Give another name."
-        ) from error
-    except OSError as error:
-        raise CallError(f"{output} cannot be written: {error.strerror}.") from error
-    show_page([Text(f"Written to {output}.")], setup.stderr())
 
 
 def _write_stdout(setup: Setup, parts: Iterable[bytes]) -> None:

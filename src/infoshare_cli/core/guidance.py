@@ -18,6 +18,8 @@ NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
 Kind = Literal["one", "many"]
 Phase = Literal["before", "with", "after"]
 YesNo = Literal["yes", "no"]
+Duty = Literal["record"]
+"""What an action sees to that no outcome may come without: to write the decision down."""
 Citation = str
 """A statement of the guide ('p6.informed') or a page of it ('p6')."""
 
@@ -53,6 +55,8 @@ class Option:
     label: str
     help: str = ""
     """A line more, where the label alone could be read in two ways."""
+    short: str = ""
+    """What follows "is" or "includes" where a condition names it: 'a safeguarding body'."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class Question:
     """Options of a 'many' question that cannot stand beside others."""
     about: tuple[str, ...] = ()
     """The questions and choices that the answer was given about."""
+    short: str = ""
+    """What a condition calls it: 'the recipient'."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,8 @@ class Label:
     __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     label: str
+    short: str = ""
+    """The same where a condition names it and the label would be too long."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,8 @@ class Outcome:
     """Roles of contacts, the one to use first on top."""
     consent_from: str | None = None
     """The choice that says whose consent counts, where the outcome is about consent."""
+    short: str = ""
+    """The outcome in a few words: 'take advice'."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +147,8 @@ class Choice:
     id: str
     says: str
     rules: tuple[ChoiceRule, ...]
+    short: str = ""
+    """What a condition calls it: 'the one whose consent counts'."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +182,8 @@ class Action:
     when: Condition
     phase: Phase
     advice_from: tuple[str, ...] = ()
+    duty: Duty | None = None
+    """Which duty of the practitioner it speaks of, where every outcome must carry that."""
 
 
 @dataclass(frozen=True)
@@ -227,6 +241,8 @@ class Pack:
     title: str
     guide: str
     """The guide's name and date."""
+    terms: tuple[str, ...] = ()
+    """Names and words of the trade, which count as one short word when reading age is measured."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +264,8 @@ class Guidance:
     notices: tuple[Notice, ...]
     digest: str
     """'sha256:' and the hash of all of the above, wording included."""
+    proved: bool = False
+    """Whether there is a receipt that exactly these rules were proved."""
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
