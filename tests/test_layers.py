@@ -14,7 +14,7 @@ MODULES = [path.relative_to(PACKAGE) for path in sorted(PACKAGE.rglob("*.py"))]
 MAY_USE: dict[str, set[str]] = {
     "errors": set(),
     "core": {"errors", "core"},
-    "files": {"errors", "core", "files"},
+    "files": {"errors", "core", "files", ""},
     "documents": {"errors", "core", "documents"},
     "terminal": {"errors", "core", "terminal"},
     "cli": {"errors", "core", "files", "documents", "terminal", "cli", ""},

@@ -78,6 +78,8 @@ class Conversation:
 
     def interview(self) -> Decision:
         """Ask until there is an outcome, and show it."""
+        if warning := views.unproved_lines(self.guidance):
+            self.prompts.show(warning)
         if not self.case.answers:
             urgent = contacts_for(self.directory, self.case.area, EVERYDAY_ROLES[:2])
             self.prompts.show(views.welcome_page(urgent))

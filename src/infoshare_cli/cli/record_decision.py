@@ -15,7 +15,6 @@ from infoshare_cli.core.record import ANSWER, RECORD_FIELDS, Provenance, decisio
 from infoshare_cli.documents.decision_json import (
     actions_to_json,
     answers_to_json,
-    pack_to_json,
     reasons_to_json,
 )
 from infoshare_cli.files.logbook import Receipt, append_record
@@ -75,6 +74,6 @@ def _fields(
         "actions": actions_to_json(decision),
         "contacts": [contact.id for contact in contacts],
         "notices": [notice.id for notice in decision.notices],
-        "proved": pack_to_json(guidance)["proved"],
+        "proved": guidance.proved,
         **{ANSWER + question: answer for question, answer in answers.items()},
     }

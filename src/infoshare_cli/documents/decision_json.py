@@ -116,11 +116,11 @@ def notice_to_json(notice: Notice) -> Json:
 
 
 def pack_to_json(guidance: Guidance) -> Json:
-    """Which rules were used. `proved` is true only where a proof of them is at hand."""
+    """Which rules were used, and whether they were proved."""
     pack = guidance.pack
     return {
         "id": pack.id,
         "version": pack.version,
         "digest": guidance.digest,
-        "proved": False,
+        "proved": guidance.proved,
     }

@@ -13,15 +13,17 @@ from infoshare_cli.core.properties import CARRIED, Property
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import CITATION, ID
 from infoshare_cli.files.document import count_of, describe, one_of
+from infoshare_cli.files.overlays import chain_of, merged_document
 from infoshare_cli.files.pack_entries import as_mapping
 from infoshare_cli.files.read_conditions import ConditionReader, Words
-from infoshare_cli.files.strict_yaml import Document, Route, nearest, read_yaml, try_build
+from infoshare_cli.files.strict_yaml import Document, Route, nearest, try_build
 
 PROPERTIES_FILE = "properties.yaml"
 _LIST = "properties"
 _JOINED: dict[str, type[All | AnyOf]] = {"when": All, "always": All, "never": AnyOf}
 """How the lines of a condition belong together: no line of `never` may hold."""
 _CLAIMS = ("always", "never", "laws")
+_KEYS = {"id", "says", "source", "when", *_CLAIMS}
 
 
 def load_properties(folder: Path, guidance: Guidance) -> tuple[Property, ...]:
@@ -30,15 +32,21 @@ def load_properties(folder: Path, guidance: Guidance) -> tuple[Property, ...]:
     Raises:
         FileError: the file has faults; all of them at once.
     """
-    if not (folder / PROPERTIES_FILE).exists():
+    if not any((layer / PROPERTIES_FILE).exists() for layer in chain_of(folder)):
         return ()
     faults: list[Fault] = []
-    document = read_yaml(folder / PROPERTIES_FILE)
+    document = merged_document(folder, PROPERTIES_FILE, faults)
+    if not document.places:
+        raise _unusable(folder, faults)
     found = tuple(_Reader(document, _words(guidance), faults).properties())
     if faults:
-        in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
-        raise FileError(f"The properties in {folder} cannot be used: {count_of(faults)}.", in_order)
+        raise _unusable(folder, faults)
     return found
+
+
+def _unusable(folder: Path, faults: list[Fault]) -> FileError:
+    in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
+    return FileError(f"The properties in {folder} cannot be used: {count_of(faults)}.", in_order)
 
 
 def _words(guidance: Guidance) -> Words:
@@ -108,10 +116,10 @@ class _Reader:
         return Property(held.id, held.says, held.source, **conditions, laws=held.laws)
 
     def _check_claims(self, at: Route, item: dict[str, Any]) -> None:
-        if not any(key in item for key in _CLAIMS):
-            self._fault(
-                at, "no always, never or laws", "what holds of these cases, always or never"
-            )
+        # A claim may stand there under a mistyped name, which is told as such.
+        if item.keys() <= _KEYS and not any(key in item for key in _CLAIMS):
+            found, expected = "neither always nor never", "what holds of these cases"
+            self._fault(at, found, expected)
         if "when" in item and not {"always", "never"} & item.keys():
             self._fault((*at, "when"), "when without always or never", "one of the two beside it")
         laws = item.get("laws", [])

@@ -7,10 +7,13 @@ change the rules may write one.
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infoshare_cli import __version__
-from infoshare_cli.core.proof import Proof
 from infoshare_cli.files.file_text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.proof import Proof
 
 RECEIPT_FILE = "proof.json"
 
@@ -27,7 +30,7 @@ def is_proved(folder: Path, digest: str) -> bool:
     return isinstance(receipt, dict) and wanted.items() <= receipt.items()
 
 
-def receipt_of(proof: Proof) -> bytes:
+def receipt_of(proof: "Proof") -> bytes:
     """What stands in the receipt; the same for the same rules, whenever they are proved."""
     receipt = {
         "about": "Written by infoshare rules prove, for these very rules and this program.",
@@ -42,7 +45,7 @@ def receipt_of(proof: Proof) -> bytes:
     return (json.dumps(receipt, indent=2) + "\n").encode("utf-8")
 
 
-def write_receipt(folder: Path, proof: Proof) -> Path | None:
+def write_receipt(folder: Path, proof: "Proof") -> Path | None:
     """Put the receipt of a proof that holds beside the rules; take it away where it does not.
 
     Returns:

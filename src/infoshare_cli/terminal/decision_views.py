@@ -13,11 +13,21 @@ from infoshare_cli.terminal.prompts import Choice
 
 YOURS = "This supports your decision. It does not make it: you may decide otherwise, with a reason."
 
+UNPROVED = (
+    "These rules have not been proved. What they say was not checked in every case. "
+    "Ask whoever looks after them to run: infoshare rules prove"
+)
+
 _PHASES: Mapping[Phase, str] = {
     "before": "First",
     "with": "As you do it",
     "after": "Afterwards",
 }
+
+
+def unproved_lines(guidance: Guidance) -> tuple[Block, ...]:
+    """A warning where there is no proof of the rules; nothing where there is."""
+    return () if guidance.proved else (Text(UNPROVED, "warning"),)
 
 
 def decision_page(
@@ -42,6 +52,7 @@ def decision_page(
         Items(contact_lines(contacts)),
     )
     return (
+        *unproved_lines(guidance),
         Panel(decision.title, inside, "strong"),
         *last_lines(decision, contacts),
     )
@@ -141,7 +152,8 @@ def needs_page(guidance: Guidance, possible: Possible) -> tuple[Block, ...]:
     blocks: tuple[Block, ...] = (Heading("More answers are needed. Next:"), Items(asks))
     if later:
         blocks += (Text(f"After it, these may be asked: {later}."),)
-    return (*blocks, Heading("What can still come"), Items(titles))
+    still = (Heading("What can still come"), Items(titles))
+    return (*unproved_lines(guidance), *blocks, *still)
 
 
 def receipt_page(seq: int, anchor: str, log: str) -> tuple[Block, ...]:

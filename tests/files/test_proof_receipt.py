@@ -1,0 +1,56 @@
+"""The receipt of a proof: for these very rules and this version, and for nothing else."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from infoshare_cli.core.proof import Finding, Proof
+from infoshare_cli.files.proof_receipt import RECEIPT_FILE, is_proved, receipt_of, write_receipt
+
+HOLDS = Finding("one-outcome", "All is well.", (), holds=True)
+PROOF = Proof("sha256:1", 4, 3, 2, 1, 1.5, 2, (HOLDS,), ())
+BROKEN = replace(PROOF, laws=(replace(HOLDS, holds=False),))
+
+
+def test_a_receipt_is_for_one_digest(tmp_path: Path) -> None:
+    """Of other rules it says nothing."""
+    assert write_receipt(tmp_path, PROOF) == tmp_path / RECEIPT_FILE
+    assert is_proved(tmp_path, "sha256:1")
+    assert not is_proved(tmp_path, "sha256:2")
+
+
+def test_a_receipt_is_for_one_version_of_the_program(tmp_path: Path) -> None:
+    """Another one may decide otherwise, so it has to walk the rules itself."""
+    receipt = json.loads(receipt_of(PROOF)) | {"engine": "0.0.1"}
+    (tmp_path / RECEIPT_FILE).write_text(json.dumps(receipt), encoding="utf-8")
+
+    assert not is_proved(tmp_path, "sha256:1")
+
+
+def test_a_proof_that_fails_takes_the_receipt_away(tmp_path: Path) -> None:
+    """Also where the rules are the same and only more is asked of them."""
+    write_receipt(tmp_path, PROOF)
+
+    assert write_receipt(tmp_path, BROKEN) is None
+    assert not (tmp_path / RECEIPT_FILE).exists()
+    assert write_receipt(tmp_path, BROKEN) is None
+
+
+def test_the_same_proof_writes_nothing_again(tmp_path: Path) -> None:
+    """So rules that were installed for many can be proved by whoever may only read them."""
+    path = write_receipt(tmp_path, PROOF)
+    assert path is not None
+    before = path.stat().st_mtime_ns
+    write_receipt(tmp_path, PROOF)
+
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'"x"', b"{", b"\xff", b"[" * 100_000, b"null"])
+def test_what_is_no_receipt_proves_nothing(content: bytes, tmp_path: Path) -> None:
+    """And stops nobody."""
+    (tmp_path / RECEIPT_FILE).write_bytes(content)
+
+    assert not is_proved(tmp_path, "sha256:1")
