@@ -163,3 +163,13 @@ def test_check_of_a_file_that_is_not_there_is_a_wrong_call() -> None:
     result = called("check", contacts=NONE)
     assert isinstance(result.exception, FileError)
     assert result.exception.exit_code == ExitCode.UNUSABLE
+
+
+def test_check_names_the_file_of_an_inherited_entry(tmp_path: Path, on_day: Any) -> None:
+    """A line of another file than the one that was checked is told with that file."""
+    on_day("2026-11-23")
+    own = tmp_path / "contacts.yaml"
+    own.write_text("extends: shipped\n", encoding="utf-8")
+    shown = " ".join(called("check", contacts=own).stdout.split())
+    assert f" of {SHIPPED}: the phone of bedford-integrated-front-door" in shown
+    assert f" of {SHIPPED}" not in called("check").stdout

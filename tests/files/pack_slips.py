@@ -114,6 +114,9 @@ SLIPS = {
     "kind-unknown": Slip(
         Q, "kind: many", "¶kind: multiple", "questions[1].kind", "'multiple'", "one of one, many"
     ),
+    "kind-that-is-a-list": Slip(
+        Q, "kind: many", "¶kind: [many]", "questions[1].kind", "a list", "one of one, many"
+    ),
     "kind-missing": Slip(
         Q, "- id: danger\n    kind: one\n", "- ¶id: danger\n", "questions[0].kind", "nothing",
         "the key kind",

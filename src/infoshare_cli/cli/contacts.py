@@ -7,7 +7,7 @@ import typer
 
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup, now
-from infoshare_cli.errors import ExitCode, FileError
+from infoshare_cli.errors import ExitCode, Fault, FileError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,6 +140,12 @@ def _show_findings(setup: Setup, findings: "Findings") -> None:
     if findings.faults:
         page += (Heading("To put right"), Items(tuple(map(str, findings.faults))))
     if findings.warnings:
-        lines = tuple(f"Line {each.line}: {each.found}." for each in findings.warnings)
+        lines = tuple(f"{_place(setup, each)}: {each.found}." for each in findings.warnings)
         page += (Heading("To know, although nothing is wrong with the file"), Items(lines))
     show_page(page, setup.stdout())
+
+
+def _place(setup: Setup, warning: Fault) -> str:
+    """The line, and the file where it is not the one that was checked but one below it."""
+    line = f"Line {warning.line}"
+    return line if warning.file == str(setup.contacts) else f"{line} of {warning.file}"

@@ -86,12 +86,21 @@ def infoshare(  # noqa: PLR0913 - one parameter for each global option
     """
     ctx.obj = Setup(
         rules=rules or shipped_rules(),
-        contacts=contacts or shipped_contacts(),
+        contacts=contacts or _contacts_with(rules) or shipped_contacts(),
         log=log or default_log(),
         plain=plain or os.environ.get("INFOSHARE_PLAIN", "0") not in {"", "0"},
     )
     if ctx.invoked_subcommand is None:
         _show_welcome(ctx.obj)
+
+
+def _contacts_with(rules: Path | None) -> Path | None:
+    """The contacts that the person's own rules bring along, if any."""
+    if rules is None:
+        return None
+    from infoshare_cli.files.contact_layers import contacts_of
+
+    return contacts_of(rules)
 
 
 def _show_welcome(setup: Setup) -> None:

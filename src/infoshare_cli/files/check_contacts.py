@@ -7,8 +7,8 @@ from pathlib import Path
 
 from infoshare_cli.core.contacts import Check, Contact, Directory, is_overdue
 from infoshare_cli.errors import Fault, FileError
-from infoshare_cli.files.load_contacts import build_directory
-from infoshare_cli.files.strict_yaml import Document, Route, parse_yaml, read_bytes
+from infoshare_cli.files.load_contacts import read_directory
+from infoshare_cli.files.strict_yaml import Document, Route, read_bytes
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,9 @@ def check_contacts(path: Path, today: date) -> Findings:
     Raises:
         FileError: the file is not there, or cannot be opened; whatever stands in it is a finding.
     """
-    content = read_bytes(path)
+    read_bytes(path)
     try:
-        document = parse_yaml(content, str(path))
-        directory = build_directory(document)
+        document, directory = read_directory(path)
     except FileError as error:
         return Findings(0, error.faults)
     faults = tuple(_dated_faults(document, directory, today))

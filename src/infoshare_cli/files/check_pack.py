@@ -5,7 +5,7 @@ still checked everywhere else. What is wrong with the shape of an entry is told 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from infoshare_cli.core.contacts import ALL_ROLES
 from infoshare_cli.core.record import RECORD_FIELDS
@@ -13,6 +13,7 @@ from infoshare_cli.errors import Fault
 from infoshare_cli.files.check_circles import check_circles
 from infoshare_cli.files.document import describe, one_of
 from infoshare_cli.files.pack_entries import (
+    EXTENDS,
     LISTS,
     PHASES,
     Documents,
@@ -24,7 +25,8 @@ from infoshare_cli.files.pack_entries import (
     texts,
 )
 from infoshare_cli.files.read_conditions import RESERVED, Words
-from infoshare_cli.files.strict_yaml import nearest
+from infoshare_cli.files.removals import REMOVE
+from infoshare_cli.files.strict_yaml import Document, nearest
 
 CITATION = re.compile(r"p[1-9][0-9]?(\.[a-z0-9]+(-[a-z0-9]+)*)?")
 """A page of the guide, or a statement on it."""
@@ -74,10 +76,17 @@ def _check_lists(documents: Documents) -> Iterator[Fault]:
                 yield document.fault((key,), "nothing", f"the key {key}")
             elif key != "pack" and not raw_list(documents, name, key):
                 yield document.fault((key,), describe(data[key]), "a list with at least one entry")
-        for key in data:
-            if key not in keys:
-                found, hint = f"the unknown key {key}", nearest(key, keys)
-                yield document.fault((key,), found, one_of(keys), hint)
+        yield from _unknown_keys(document, data, (*keys, EXTENDS) if "pack" in keys else keys)
+
+
+def _unknown_keys(document: Document, data: Iterable[str], known: Sequence[str]) -> Iterator[Fault]:
+    for key in data:
+        if key == REMOVE:
+            expected = "this key only in a pack that builds on another, and beside its lists"
+            yield document.fault((key,), f"the key {key}", expected)
+        elif key not in known:
+            hint = nearest(key, known)
+            yield document.fault((key,), f"the unknown key {key}", one_of(known), hint)
 
 
 def _check_ids(documents: Documents, words: Words) -> Iterator[Fault]:
@@ -112,8 +121,8 @@ def _check_group(group: Sequence[Entry]) -> Iterator[Fault]:
             expected = "small letters and digits, with single hyphens or underscores between"
             yield entry.fault(("id",), describe(identity), expected)
         elif identity in first:
-            line, _ = first[identity].document.places[(*first[identity].at, "id")]
-            found = f"'{identity}', which is the id on line {line} too"
+            line = entry.document.line_of((*first[identity].at, "id"), entry.at)
+            found = f"'{identity}', which is the id on {line} too"
             yield entry.fault(("id",), found, "an id of its own")
         first.setdefault(identity, entry)
 

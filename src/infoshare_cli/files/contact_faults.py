@@ -10,8 +10,8 @@ from infoshare_cli.files.strict_yaml import Document, Route, nearest
 
 EMERGENCY_NUMBER = "999"
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CITATION = re.compile(r"p[1-9][0-9]?\.[a-z0-9]+(-[a-z0-9]+)*")
+CONTACT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STATEMENT = re.compile(r"p[1-9][0-9]?\.[a-z0-9]+(-[a-z0-9]+)*")
 _HOST = r"[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*\.[a-z]{2,}"
 _NATIONAL_NUMBER = re.compile(r"(?=(?:[0-9] ?){10,11}\Z)0[0-9]+( [0-9]+)*")
 _SHORT_NUMBER = re.compile(r"[1-9][0-9]{2}")
@@ -61,7 +61,7 @@ def directory_faults(document: Document, directory: Directory) -> Iterator[Fault
 
 
 def _id_faults(document: Document, at: Route, text: str) -> Iterator[Fault]:
-    if not _ID.fullmatch(text):
+    if not CONTACT_ID.fullmatch(text):
         yield document.fault(at, f"'{text}'", "small letters, digits and single hyphens")
 
 
@@ -70,7 +70,7 @@ def _citation_faults(document: Document, at: Route, source: Sequence[str]) -> It
     if not source:
         yield document.fault(at, "an empty list", expected)
     for index, citation in enumerate(source):
-        if not _CITATION.fullmatch(citation):
+        if not STATEMENT.fullmatch(citation):
             yield document.fault((*at, index), f"'{citation}'", expected)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infoshare_cli.errors import Fault
 
@@ -36,13 +36,36 @@ class Document:
     """Route in `data` -> line and column. What has a key stands where its key stands: that is
     the line to look for, also where the value is a list or a text on the lines below."""
 
+    parts: Mapping[Route, tuple["Document", Route]] = field(default_factory=dict)
+    """Where files were laid over one another: route in `data` -> the file that this part and all
+    inside it was read from, and its route there. What no entry covers is this file's own."""
+
     def fault(self, at: Route, found: str, expected: str, suggestion: str | None = None) -> Fault:
-        """A fault at a place of this document, or at the nearest place around it."""
-        near = at
-        while near not in self.places and near:
+        """A fault at a place of this document, or at the nearest place around it.
+
+        File, place and path are those of the very file that the part was read from.
+        """
+        source, there = self.origin(at)
+        near = there
+        while near not in source.places and near:
             near = near[:-1]
-        line, column = self.places.get(near, (None, None))
-        return Fault(self.file, found, expected, line, column, spell_route(at), suggestion)
+        line, column = source.places.get(near, (None, None))
+        return Fault(source.file, found, expected, line, column, spell_route(there), suggestion)
+
+    def origin(self, at: Route) -> tuple["Document", Route]:
+        """The file that a part was read from, and its route there."""
+        for length in range(len(at), 0, -1):
+            if at[:length] in self.parts:
+                document, there = self.parts[at[:length]]
+                return document, (*there, *at[length:])
+        return self, at
+
+    def line_of(self, at: Route, seen_from: Route) -> str:
+        """'line 12', or 'line 12 of base/decision.yaml' where that is another file."""
+        source, there = self.origin(at)
+        line, _ = source.places[there]
+        same = source.file == self.origin(seen_from)[0].file
+        return f"line {line}" if same else f"line {line} of {source.file}"
 
 
 def spell_route(route: Route) -> str:

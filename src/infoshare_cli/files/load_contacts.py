@@ -1,7 +1,7 @@
 """The contact directory from contacts.yaml: all of it, or every fault that it has."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,9 @@ from infoshare_cli.core.canonical import write_canonical
 from infoshare_cli.core.contacts import Contact, Directory
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.contact_faults import contact_faults, directory_faults
-from infoshare_cli.files.strict_yaml import Document, read_yaml, try_build
+from infoshare_cli.files.contact_layers import merged_contacts
+from infoshare_cli.files.document import count_of
+from infoshare_cli.files.strict_yaml import Document, try_build
 
 _NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
 
@@ -29,21 +31,32 @@ class _Entries:
 
 
 def load_contacts(path: Path) -> Directory:
-    """The directory that the file at `path` holds.
+    """The directory that the file at `path` holds, laid over the one that it builds on.
 
     Raises:
         FileError: it is not there, cannot be read, or has faults; all of them at once.
     """
-    return build_directory(read_yaml(path))
+    return read_directory(path)[1]
 
 
-def build_directory(document: Document) -> Directory:
-    """The directory that a document holds.
+def read_directory(path: Path) -> tuple[Document, Directory]:
+    """As `load_contacts`, with what was read, which knows the place of each part.
 
     Raises:
-        FileError: with every fault.
+        FileError: as `load_contacts`.
     """
     faults: list[Fault] = []
+    document = merged_contacts(path, faults)
+    return document, build_directory(document, faults)
+
+
+def build_directory(document: Document, known: Sequence[Fault] = ()) -> Directory:
+    """The directory that a document holds, if nothing is wrong with it; `known` is.
+
+    Raises:
+        FileError: with every fault, those known among them.
+    """
+    faults = [*known]
     entries = try_build(_Entries, document, (), faults)
     for index, contact in _readable_contacts(document):
         faults.extend(contact_faults(document, index, contact))
@@ -52,8 +65,7 @@ def build_directory(document: Document) -> Directory:
         faults.extend(directory_faults(document, directory))
         if not faults:
             return directory
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    raise FileError(f"The contacts in {document.file} cannot be used: {count}.", faults)
+    raise FileError(f"The contacts in {document.file} cannot be used: {count_of(faults)}.", faults)
 
 
 def digest_of(document: Document) -> str:

@@ -1,7 +1,7 @@
 """A rule pack from its folder: all of it, or every fault that it has."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from infoshare_cli.files.check_pack import check_pack
 from infoshare_cli.files.document import count_of
 from infoshare_cli.files.file_text import NO_FILE, is_folder
 from infoshare_cli.files.load_topics import notice_faults, topic_ids
+from infoshare_cli.files.overlays import chain_of, merged_file, stray_files
 from infoshare_cli.files.pack_entries import (
     LISTS,
     PHASES,
@@ -36,8 +37,9 @@ from infoshare_cli.files.pack_entries import (
     declared_words,
     raw_list,
 )
+from infoshare_cli.files.proof_receipt import is_proved
 from infoshare_cli.files.read_conditions import ConditionReader, Words
-from infoshare_cli.files.strict_yaml import Document, Route, read_yaml, try_build
+from infoshare_cli.files.strict_yaml import Route, try_build
 
 T = TypeVar("T")
 
@@ -49,20 +51,21 @@ _STAND_IN = Holds("")
 
 
 def load_guidance(folder: Path) -> Guidance:
-    """The pack in a folder.
+    """The pack in a folder, laid over those that it builds on.
 
     Raises:
-        FileError: a file is missing or has faults; those of all files at once.
+        FileError: a file is missing or has faults; those of all files at once. Where what the
+            pack builds on cannot be found, that alone.
     """
     faults: list[Fault] = []
-    documents = _documents(folder, faults)
+    documents = _documents(folder, chain_of(folder), faults)
     words = declared_words(documents)
     faults.extend(check_pack(documents, words))
     guidance = _Builder(folder, documents, words, faults).guidance()
     if guidance is None:
         in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
         raise FileError(f"The rules in {folder} cannot be used: {count_of(faults)}.", in_order)
-    return guidance
+    return replace(guidance, proved=is_proved(folder, guidance.digest))
 
 
 def digest_of(documents: Documents) -> str:
@@ -74,22 +77,15 @@ def digest_of(documents: Documents) -> str:
     return "sha256:" + hashlib.sha256(write_canonical(data)).hexdigest()
 
 
-def _documents(folder: Path, faults: list[Fault]) -> Documents:
+def _documents(folder: Path, chain: Sequence[Path], faults: list[Fault]) -> Documents:
     """The files of a pack; one that cannot be read is empty, and its faults are noted."""
-    documents = {name: _document(folder / name, faults) for name in PACK_FILES}
+    documents = {name: merged_file(chain, name, faults) for name in PACK_FILES}
     if not is_folder(folder) or [fault.found for fault in faults] == [NO_FILE] * len(PACK_FILES):
         found = "no rules" if is_folder(folder) else "no folder of this name"
         fault = Fault(str(folder), found, "the folder that holds pack.yaml")
         raise FileError(f"There are no rules in {folder}.", [fault])
+    faults.extend(stray_files(chain))
     return documents
-
-
-def _document(path: Path, faults: list[Fault]) -> Document:
-    try:
-        return read_yaml(path)
-    except FileError as error:
-        faults.extend(error.faults)
-        return Document(str(path), {}, {})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from typing import Protocol, TypeVar
 from infoshare_cli.core.guidance import Notice, page_of
 from infoshare_cli.core.topics import Statement, Topic
 from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.files.file_text import is_folder
+from infoshare_cli.files.overlays import chain_of, merged_file
 from infoshare_cli.files.strict_yaml import Document, Route, nearest, read_yaml, try_build
 
 BEARS_ON = ("concern", "recipient", "outcomes", "questions", "topics", "contacts")
@@ -18,7 +20,7 @@ STATUSES = ("confirmed", "reported", "unconfirmed")
 
 _TOPIC_FILE = re.compile(r"[0-9]{2}-(?P<id>[a-z]+(-[a-z]+)*)\.yaml")
 _TOPIC_NAME = "the id in its file's name, which is two digits, a hyphen, the id and .yaml"
-_STATEMENT = re.compile(r"p[1-9][0-9]?\.[a-z0-9]+(-[a-z0-9]+)*")
+STATEMENT = re.compile(r"p[1-9][0-9]?\.[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class _HasId(Protocol):
@@ -45,15 +47,16 @@ class _Place:
 
 
 def load_topics(pack_folder: Path) -> tuple[Topic, ...]:
-    """The topics of a pack, in the order of their files' names.
+    """The topics of a pack and of those that it builds on, in the order of their files' names.
 
     Raises:
         FileError: a file is missing or has faults, among them a citation of something that
             does not stand in statements.yaml; those of all files at once.
     """
     faults: list[Fault] = []
-    citations = _citations(_read_statements(pack_folder, faults))
-    paths = _topic_files(pack_folder)
+    chain = chain_of(pack_folder)
+    citations = _citations(_read_statements(chain, faults))
+    paths = _topic_files(chain)
     read = [entry for path in paths for entry in _read_topic(path, citations, faults)]
     faults.extend(_repeated_ids(read))
     if not paths:
@@ -70,7 +73,7 @@ def load_statements(pack_folder: Path) -> tuple[Statement, ...]:
         FileError: the file is missing or has faults; all of them at once.
     """
     faults: list[Fault] = []
-    statements = _read_statements(pack_folder, faults)
+    statements = _read_statements(chain_of(pack_folder), faults)
     _refuse(pack_folder, faults)
     return statements
 
@@ -82,8 +85,9 @@ def load_notices(pack_folder: Path) -> tuple[Notice, ...]:
         FileError: the file is missing or has faults; all of them at once.
     """
     faults: list[Fault] = []
-    topics = topic_ids(pack_folder)
-    entries = _read_entries(pack_folder / "since.yaml", "notices", Notice, faults)
+    chain = chain_of(pack_folder)
+    topics = _topic_ids(chain)
+    entries = _read_entries(chain, "since.yaml", "notices", Notice, faults)
     for place, notice in entries:
         faults.extend(notice_faults(place.document, place.at, notice, topics))
     _refuse(pack_folder, faults)
@@ -98,8 +102,25 @@ def notice_faults(
 
 
 def topic_ids(pack_folder: Path) -> tuple[str, ...]:
-    """The ids of a pack's topics, from the names of their files."""
-    return tuple(_id_in_name(path) for path in _topic_files(pack_folder))
+    """The ids of a pack's topics, from the names of their files.
+
+    Raises:
+        FileError: what the pack builds on cannot be found.
+    """
+    return _topic_ids(chain_of(pack_folder))
+
+
+def topic_files(pack_folder: Path) -> tuple[Path, ...]:
+    """The files of a pack's topics, in the order of their names.
+
+    Raises:
+        FileError: what the pack builds on cannot be found.
+    """
+    return tuple(_topic_files(chain_of(pack_folder)))
+
+
+def _topic_ids(chain: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(_id_in_name(path) for path in _topic_files(chain))
 
 
 def _refuse(pack_folder: Path, faults: list[Fault]) -> None:
@@ -117,11 +138,12 @@ def _read(path: Path, faults: list[Fault]) -> Document | None:
 
 
 def _read_entries(
-    path: Path, key: str, shape: type[E], faults: list[Fault]
+    chain: Sequence[Path], name: str, key: str, shape: type[E], faults: list[Fault]
 ) -> list[tuple[_Place, E]]:
     """The sound entries of a file that holds one list; the faults of the others are noted."""
-    document = _read(path, faults)
-    if document is None:
+    document = merged_file(chain, name, faults)
+    if not document.places:
+        # It could not be read.
         return []
     top = _Place(document)
     if not isinstance(document.data, dict) or set(document.data) != {key}:
@@ -146,11 +168,10 @@ def _repeated_ids(entries: Sequence[tuple[_Place, E]]) -> Iterator[Fault]:
         seen.add(entry.id)
 
 
-def _read_statements(pack_folder: Path, faults: list[Fault]) -> tuple[Statement, ...]:
-    path = pack_folder / "statements.yaml"
-    entries = _read_entries(path, "statements", Statement, faults)
+def _read_statements(chain: Sequence[Path], faults: list[Fault]) -> tuple[Statement, ...]:
+    entries = _read_entries(chain, "statements.yaml", "statements", Statement, faults)
     for place, statement in entries:
-        if not _STATEMENT.fullmatch(statement.id):
+        if not STATEMENT.fullmatch(statement.id):
             expected = "p, a page, a full stop and a name, such as p6.informed"
             faults.append((place / "id").fault(statement.id, expected))
     return tuple(statement for _, statement in entries)
@@ -158,12 +179,18 @@ def _read_statements(pack_folder: Path, faults: list[Fault]) -> tuple[Statement,
 
 def _citations(statements: Sequence[Statement]) -> list[str]:
     """What a source may name: a statement, or a page that has one."""
-    sound = [each.id for each in statements if _STATEMENT.fullmatch(each.id)]
+    sound = [each.id for each in statements if STATEMENT.fullmatch(each.id)]
     return list(dict.fromkeys([*sound, *(f"p{page_of(each)}" for each in sound)]))
 
 
-def _topic_files(pack_folder: Path) -> list[Path]:
-    return sorted((pack_folder / "topics").glob("*.yaml"))
+def _topic_files(chain: Sequence[Path]) -> list[Path]:
+    """The files of all topics; one of an overlay stands for the one below that has its id."""
+    files: list[Path] = []
+    for folder in (each / "topics" for each in chain):
+        own = sorted(folder.glob("*.yaml")) if is_folder(folder) else []
+        ids = {_id_in_name(path) for path in own} - {""}
+        files = [*(path for path in files if _id_in_name(path) not in ids), *own]
+    return sorted(files, key=lambda path: path.name)
 
 
 def _id_in_name(path: Path) -> str:

@@ -15,6 +15,12 @@ def shipped_rules() -> Path:
     return _top() / "rules" / PACK
 
 
+def shipped_packs() -> dict[str, Path]:
+    """The packs that come with the program, each a folder that is named after its id."""
+    folders = sorted(path.parent for path in (_top() / "rules").glob("*/pack.yaml"))
+    return {folder.name: folder for folder in folders}
+
+
 def shipped_contacts() -> Path:
     """The contact directory that comes with the program."""
     return _top() / "contacts.yaml"

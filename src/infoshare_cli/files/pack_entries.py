@@ -21,6 +21,9 @@ LISTS = {
 }
 """The lists that each file holds."""
 
+EXTENDS = "extends"
+"""The key that names what a pack, or a contact directory, builds on."""
+
 PHASES = ("before", "with", "after")
 """The lists of actions, which together have one set of ids."""
 
@@ -87,7 +90,7 @@ def declared_words(documents: Documents) -> Words:
     return Words(
         one={name: options[name] for name, kind in kinds.items() if kind == "one"},
         many={name: options[name] for name, kind in kinds.items() if kind == "many"},
-        unclear=tuple(name for name, kind in kinds.items() if kind not in {"one", "many"}),
+        unclear=tuple(name for name, kind in kinds.items() if kind not in ("one", "many")),
         facts={
             each.id: "not_sure_counts_as" in each.item
             for each in entries(documents, "facts")
