@@ -59,7 +59,7 @@ def test_a_broken_property_comes_with_a_case_that_assess_runs(
 
     assert run.code == 1
     assert "Broken: nothing-goes-to-someone-who-may-harm" in words
-    assert "By the rule serious-to-professional it comes to share-without-consent." in words
+    assert "By the rule serious-to-professional it comes to: share without consent." in words
     path = tmp_path / "broken-nothing-goes-to-someone-who-may-harm.yaml"
     shown = infoshare(
         "--rules", folder, "assess", "--answers", path, "--no-input", "--no-log", "--json"

@@ -61,7 +61,7 @@ def prove_rules(
         _tell_too_many(setup, error, as_json=as_json)
         raise typer.Exit(ExitCode.CHECK_FAILED) from error
     written = _write(setup, rules, cases, guidance, proof)
-    _tell(setup, guidance, proof, written, as_json=as_json)
+    _tell(setup, rules, guidance, proof, written, as_json=as_json)
     raise typer.Exit(ExitCode.DONE if proof.holds else ExitCode.CHECK_FAILED)
 
 
@@ -109,8 +109,14 @@ def _write(
     return _Written(cases, str(receipt) if receipt else None)
 
 
-def _tell(
-    setup: Setup, guidance: "Guidance", proof: "Proof", written: _Written, *, as_json: bool
+def _tell(  # noqa: PLR0913 - what there is to tell
+    setup: Setup,
+    rules: Path,
+    guidance: "Guidance",
+    proof: "Proof",
+    written: _Written,
+    *,
+    as_json: bool,
 ) -> None:
     if as_json:
         from infoshare_cli.documents.proof_json import proof_to_json
@@ -121,9 +127,16 @@ def _tell(
     from infoshare_cli.terminal.page import Text, show_page
     from infoshare_cli.terminal.proof_views import proof_page
 
-    show_page(proof_page(guidance, proof, written.cases), setup.stdout())
+    commands = {name: _command(rules, case) for name, case in written.cases.items()}
+    show_page(proof_page(guidance, proof, commands), setup.stdout())
     if written.receipt:
         show_page([Text(f"Receipt: {written.receipt}")], setup.stderr())
+
+
+def _command(rules: Path, case: str) -> str:
+    """The call that runs a case under these rules."""
+    folder, answers = (f'"{name}"' if " " in name else name for name in (str(rules), case))
+    return f"infoshare --rules {folder} assess --answers {answers} --no-input --no-log"
 
 
 def _tell_faults(setup: Setup, error: FileError, *, as_json: bool) -> None:
@@ -133,8 +146,8 @@ def _tell_faults(setup: Setup, error: FileError, *, as_json: bool) -> None:
         return
     from infoshare_cli.terminal.page import Items, Text, show_page
 
-    page = [Text(f"Not proved. {error}", "danger"), Items(tuple(map(str, error.faults)))]
-    show_page(page, setup.stdout())
+    what = Text(f"Not proved. {error}", "danger")
+    show_page((what, Items(tuple(map(str, error.faults)))), setup.stdout())
 
 
 def _tell_too_many(setup: Setup, error: "TooManyNodes", *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infoshare_cli.core.classes import leaves_of
+from infoshare_cli.core.condition_words import outcome_in_words
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import Action, Citation, Guidance, Question
@@ -316,12 +317,16 @@ def _property(
         if law.id in held.laws and not law.holds:
             return replace(law, id=held.id, says=held.says, source=held.source)
     wrong = {
-        each.index: f"By the rule {each.verdict.rule.id} it comes to {each.verdict.outcome.id}."
+        each.index: _by_rule(each.verdict)
         for each in finished
         if held.conditions and is_broken(each.case, held)
     }
     kept = Finding(held.id, held.says, held.source, holds=not wrong)
     return _with_cases(kept, walked, wrong)
+
+
+def _by_rule(verdict: Verdict) -> str:
+    return f"By the rule {verdict.rule.id} it comes to: {outcome_in_words(verdict.outcome)}."
 
 
 def _verdicts(walked: Walk[Ending]) -> Iterator[tuple[int, Node[Ending], Verdict]]:

@@ -10,8 +10,8 @@ from infoshare_cli.terminal.guide_views import pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
 
 
-def proof_page(guidance: Guidance, proof: Proof, files: Mapping[str, str]) -> tuple[Block, ...]:
-    """What holds, then what does not; `files` are the answers files written, by finding."""
+def proof_page(guidance: Guidance, proof: Proof, commands: Mapping[str, str]) -> tuple[Block, ...]:
+    """What holds, then what does not; `commands` show the cases that do, by finding."""
     findings = (*proof.laws, *proof.properties)
     broken = [finding for finding in findings if not finding.holds]
     return (
@@ -22,7 +22,7 @@ def proof_page(guidance: Guidance, proof: Proof, files: Mapping[str, str]) -> tu
         Items(tuple(_line(finding) for finding in proof.laws)),
         Heading("What these rules must keep to"),
         *_promises(proof.properties),
-        *(_broken(guidance, finding, files) for finding in broken),
+        *(_broken(guidance, finding, commands) for finding in broken),
         _ending(len(broken)),
     )
 
@@ -59,16 +59,15 @@ def _line(finding: Finding) -> str:
     return f"{state}: {finding.says}{pages}"
 
 
-def _broken(guidance: Guidance, finding: Finding, files: Mapping[str, str]) -> Panel:
+def _broken(guidance: Guidance, finding: Finding, commands: Mapping[str, str]) -> Panel:
     blocks: list[Block] = [Text(finding.says), Text(finding.why, "strong")]
     if finding.cases:
         blocks.append(Text(f"Cases that break it: {finding.cases:,}. The shortest one:"))
     if finding.example is not None:
         rows = answers_in_words(guidance, finding.example)
         blocks.append(Rows(rows) if rows else Text("Before anything is answered."))
-    if finding.id in files:
-        try_it = f"infoshare assess --no-input --no-log --answers {files[finding.id]}"
-        blocks.append(Text(f"See it with these rules: {try_it}"))
+    if finding.id in commands:
+        blocks += (Text("To see it:"), Text(commands[finding.id]))
     return Panel(f"Broken: {finding.id}", tuple(blocks), "danger")
 
 
