@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from infoshare_cli.core.conditions import All, Any, Condition, HasAll, HasAny, IsOneOf
 from infoshare_cli.core.evaluation import Answers
+from infoshare_cli.core.finding import Finding
 from infoshare_cli.core.guidance import Guidance, Label
 from infoshare_cli.core.interview import Verdict, stand
-from infoshare_cli.core.proof import LAWS, Finding, Proof, prove
+from infoshare_cli.core.laws import LAWS
+from infoshare_cli.core.proof import Proof, prove
 from infoshare_cli.core.properties import Property, finished_case, is_broken
 from infoshare_cli.core.walk import TooManyNodes
 from infoshare_cli.errors import GuidanceError

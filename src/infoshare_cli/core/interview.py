@@ -68,6 +68,15 @@ def stand(guidance: Guidance, answers: Answers, since: Standing | None = None) -
         known[question] = answers[question]
 
 
+def stand_alike(guidance: Guidance, known: Answers, other: Standing) -> Standing:
+    """Where the interview stands on answers that leave the same to decide as another's did.
+
+    The same question is next, or the same rule has decided; what it came through is looked up.
+    """
+    verdict = other.verdict and _verdict(guidance, Evaluation(guidance, known), other.rules[0])
+    return Standing(known, other.rules, other.next, verdict)
+
+
 def conduct(
     guidance: Guidance, answers: Answers, ask: Callable[[Question, Standing], tuple[str, ...]]
 ) -> Answers:

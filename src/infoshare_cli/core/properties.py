@@ -5,7 +5,7 @@ questions of its own (`RESULTS`). A case is what the interview asks for; about a
 that was not asked, nothing but "was not chosen" is true.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,13 +36,13 @@ class Property:
     never: Condition | None = None
     """What holds in none of them."""
     laws: tuple[str, ...] = ()
-    """Laws of every pack (`core.proof`) that it names; they need no conditions."""
+    """Laws of every pack (`core.laws`) that it names; they need no conditions."""
 
     @property
-    def conditions(self) -> tuple[Condition, ...]:
-        """What it looks at."""
-        parts = (self.when, self.always, self.never)
-        return tuple(part for part in parts if part is not None)
+    def parts(self) -> Mapping[str, Condition]:
+        """Its conditions, by what they are called; none where it only names laws."""
+        parts = {"when": self.when, "always": self.always, "never": self.never}
+        return {name: part for name, part in parts.items() if part is not None}
 
 
 def is_broken(evaluation: Evaluation, held: Property) -> bool:

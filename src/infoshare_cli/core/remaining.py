@@ -4,7 +4,8 @@ Two positions with the same left to decide have the same future, whatever was an
 the way; so a few hundred positions stand for millions of cases.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Set
+from typing import NamedTuple
 
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
 from infoshare_cli.core.evaluation import Answers, Evaluation, Truth
@@ -12,6 +13,23 @@ from infoshare_cli.core.guidance import Guidance, Rule
 
 Left = tuple[Truth, int]
 """The truth of a condition; and a number for what is left of it, equal where that is equal."""
+
+
+class OpenRule(NamedTuple):
+    """A rule that is not ruled out, and what it still needs."""
+
+    rule: Rule
+    truth: Truth
+    left: tuple[int, ...]
+    """Of its condition, then of the choices that it may come through; equal where equal."""
+
+
+OpenRules = tuple[OpenRule, ...]
+
+
+def key_of(rules: OpenRules) -> Hashable:
+    """Equal where the same is left to decide."""
+    return tuple((each.rule.id, each.left) for each in rules)
 
 
 class Remaining:
@@ -23,23 +41,40 @@ class Remaining:
         self._known: dict[tuple[object, ...], Left] = {}
         self._looked_at: dict[Hashable, tuple[str, ...]] = {}
         self._choices = {rule.id: self._choices_of(rule) for rule in guidance.rules}
+        self._questions_of = {rule.id: self._questions_behind_rule(rule) for rule in guidance.rules}
 
     def decision(self, answers: Answers, rules: Iterable[Rule]) -> Hashable:
-        """The rules that are not false yet, each with what it still needs.
+        """The rules that are not ruled out, each with what it still needs; see `key_of`.
 
         Args:
             answers: what the interview has asked for.
-            rules: all that are not known to be false.
+            rules: all that are not known to be ruled out.
         """
-        open_rules: list[tuple[object, ...]] = []
-        for rule in rules:
-            truth, left = self.condition(answers, rule.when, ("rule", rule.id))
-            if truth is not False:
-                choices = [self.choice(answers, choice) for choice in self._choices[rule.id]]
-                open_rules.append((rule.id, left, *choices))
-            if truth:
-                break
-        return tuple(open_rules)
+        return key_of(self.open_rules(answers, rules))
+
+    def open_rules(self, answers: Answers, rules: Iterable[Rule]) -> OpenRules:
+        """The rules that are not ruled out, down to the first that fits."""
+        return _down_to_true(self._open_rule(answers, rule) for rule in rules)
+
+    def open_rules_after(self, before: OpenRules, answers: Answers, fresh: Set[str]) -> OpenRules:
+        """As `open_rules`, where only some questions were answered since."""
+        return _down_to_true(
+            each
+            if fresh.isdisjoint(self._questions_of[each.rule.id])
+            else self._open_rule(answers, each.rule)
+            for each in before
+        )
+
+    def _open_rule(self, answers: Answers, rule: Rule) -> OpenRule:
+        truth, left = self.condition(answers, rule.when, ("rule", rule.id))
+        if truth is False:
+            return OpenRule(rule, truth, ())
+        choices = (self.choice(answers, choice) for choice in self._choices[rule.id])
+        return OpenRule(rule, truth, (left, *choices))
+
+    def _questions_behind_rule(self, rule: Rule) -> frozenset[str]:
+        conditions = [rule.when, *(Comes(choice, ()) for choice in self._choices[rule.id])]
+        return frozenset().union(*(questions_behind(self._guidance, each) for each in conditions))
 
     def condition(self, answers: Answers, condition: Condition, name: Hashable) -> Left:
         """A condition without its parts that are decided; `name` is its own among all asked."""
@@ -75,6 +110,16 @@ class Remaining:
         ends = [rule.outcome, *(row.value for row in rows)]
         consent_from = [guidance.outcome_by_id[end].consent_from for end in ends if end is not None]
         return tuple(dict.fromkeys(filter(None, (rule.choose, *consent_from))))
+
+
+def _down_to_true(rules: Iterator[OpenRule]) -> OpenRules:
+    kept: list[OpenRule] = []
+    for each in rules:
+        if each.truth is not False:
+            kept.append(each)
+        if each.truth:
+            break
+    return tuple(kept)
 
 
 def questions_behind(guidance: Guidance, condition: Condition) -> tuple[str, ...]:

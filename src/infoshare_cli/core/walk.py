@@ -5,17 +5,17 @@ interviews (one pack, two side by side) says where it stands through `Walker`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from infoshare_cli.core.classes import AnswerClass, classes_of, decision_conditions, leaves_of
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Standing, Verdict, stand
-from infoshare_cli.core.remaining import Remaining, questions_behind
+from infoshare_cli.core.interview import Standing, Verdict, stand, stand_alike
+from infoshare_cli.core.remaining import OpenRules, Remaining, key_of, questions_behind
 from infoshare_cli.errors import GuidanceError
 
 MOST_NODES = 2_000_000
@@ -54,8 +54,7 @@ class Walker(Protocol[State, End]):
         """The classes of answers to a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A class of answers, and where they lead."""
 
     answer: AnswerClass
@@ -213,7 +212,7 @@ class Watch(Protocol):
         """The questions whose answers can change what is left of it."""
 
     def left(self, remaining: Remaining, answers: Answers) -> Hashable:
-        """What of it is still open: equal where it can only turn out equal."""
+        """What of it is still open, equal where it can only turn out equal; None for nothing."""
 
 
 @dataclass(frozen=True)
@@ -242,9 +241,10 @@ def watch_condition(guidance: Guidance, name: str, condition: Condition) -> Watc
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where an interview stands, and what is left of all that is watched."""
+    """Where an interview stands, and what is left of the decision and of all that is watched."""
 
     standing: Standing
+    open_rules: OpenRules
     watched: tuple[Hashable, ...]
 
 
@@ -261,36 +261,64 @@ class PackWalker:
         self._guidance = guidance
         self._given = given or {}
         self._watches = watches
+        self._watching: dict[str, list[int]] = {}
+        for index, watch in enumerate(watches):
+            for question in watch.questions:
+                self._watching.setdefault(question, []).append(index)
         self._remaining = Remaining(guidance)
         watched = (condition for watch in watches for condition in watch.conditions)
         self._leaves = leaves_of([*decision_conditions(guidance), *watched])
         self._classes: dict[str, tuple[AnswerClass, ...]] = {}
+        self._stood: dict[Hashable, Standing] = {}
 
     def start(self) -> Position:
         """Where the interview stands on what is given."""
         standing = stand(self._guidance, self._given)
+        open_rules = self._remaining.open_rules(standing.known, self._guidance.rules)
         watched = (watch.left(self._remaining, standing.known) for watch in self._watches)
-        return Position(standing, tuple(watched))
+        return Position(standing, open_rules, tuple(watched))
 
     def look(self, state: Position) -> Look[Verdict]:
         """The verdict, or the next question and what is left to decide."""
         standing = state.standing
-        left = self._remaining.decision(standing.known, standing.rules)
         asks = standing.next.id if standing.next is not None else None
-        return Look((left, state.watched), standing.known, asks, standing.verdict)
+        key = (key_of(state.open_rules), state.watched)
+        return Look(key, standing.known, asks, standing.verdict)
 
     def step(self, state: Position, question: str, answer: tuple[str, ...]) -> Position:
         """An answer that was given before it is asked for decides nothing until then."""
-        given = {**self._given, question: answer}
-        standing = stand(self._guidance, given, state.standing)
-        fresh = standing.known.keys() - state.standing.known.keys()
-        watched = (
-            before
-            if fresh.isdisjoint(watch.questions)
-            else watch.left(self._remaining, standing.known)
-            for watch, before in zip(self._watches, state.watched, strict=True)
-        )
-        return Position(standing, tuple(watched))
+        if self._given:
+            given = {**self._given, question: answer}
+            standing = stand(self._guidance, given, state.standing)
+            fresh = standing.known.keys() - state.standing.known.keys()
+            open_rules = self._open_rules(state, standing.known, fresh)
+        else:
+            fresh = {question}
+            known = {**state.standing.known, question: answer}
+            open_rules = self._open_rules(state, known, fresh)
+            standing = self._stand(known, state.standing, key_of(open_rules))
+        return Position(standing, open_rules, self._left_watched(state, standing.known, fresh))
+
+    def _open_rules(self, state: Position, known: Answers, fresh: Set[str]) -> OpenRules:
+        return self._remaining.open_rules_after(state.open_rules, known, fresh)
+
+    def _stand(self, known: Answers, before: Standing, key: Hashable) -> Standing:
+        """Where the interview stands; as it did where the same was left to decide."""
+        if key in self._stood:
+            return stand_alike(self._guidance, known, self._stood[key])
+        standing = stand(self._guidance, known, before)
+        self._stood[key] = standing
+        return standing
+
+    def _left_watched(
+        self, state: Position, known: Answers, fresh: Set[str]
+    ) -> tuple[Hashable, ...]:
+        left = list(state.watched)
+        for question in fresh:
+            for index in self._watching.get(question, ()):
+                if left[index] is not None:
+                    left[index] = self._watches[index].left(self._remaining, known)
+        return tuple(left)
 
     def classes(self, question: str) -> tuple[AnswerClass, ...]:
         """What the decision, and what is watched, can see of an answer."""

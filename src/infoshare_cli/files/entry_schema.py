@@ -18,7 +18,7 @@ from infoshare_cli.core.guidance import (
     RecordField,
     Rule,
 )
-from infoshare_cli.core.proof import LAWS
+from infoshare_cli.core.laws import LAWS
 from infoshare_cli.core.properties import Property
 from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.files.condition_schema import options_of

@@ -8,7 +8,7 @@ from typing import Any
 from infoshare_cli.core.conditions import All
 from infoshare_cli.core.conditions import Any as AnyOf
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.proof import LAWS
+from infoshare_cli.core.laws import LAWS
 from infoshare_cli.core.properties import CARRIED, Property
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import CITATION, ID
