@@ -1,0 +1,92 @@
+"""`infoshare rules check`: everything that can be told of the rules without running a case."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infoshare_cli.cli.output import print_json
+from infoshare_cli.cli.setup import Setup, now
+from infoshare_cli.documents.fault_json import fault_to_json
+from infoshare_cli.errors import ExitCode
+
+if TYPE_CHECKING:
+    from infoshare_cli.files.check_rules import RuleFindings
+
+NOT_WALKED = (
+    "What the rules come to was not looked at, as they cannot be read yet. Put the errors right, "
+    "and check again."
+)
+NOT_MEASURED = (
+    "Reading age and near-equal wording were not measured. To measure them:\n"
+    "pip install 'infoshare-cli[rules]'"
+)
+
+
+def check(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="DIR",
+            readable=False,
+            help="The folder that holds pack.yaml.",
+            show_default=False,
+        ),
+    ] = None,
+    statements: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            readable=False,
+            help="What the guide says, in place of the rules' own list.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+) -> None:
+    """Look for everything that is wrong with the rules, and tell it all at once.
+
+    Errors must be put right. Warnings should be looked at, and do not fail the check.
+
+    For example: infoshare rules check my-rules
+    """
+    from infoshare_cli.files.check_rules import check_rules
+    from infoshare_cli.files.check_wording import open_measures
+    from infoshare_cli.terminal.check_views import check_page
+    from infoshare_cli.terminal.page import show_page
+
+    setup: Setup = ctx.obj
+    rules = folder or setup.rules
+    today = now().astimezone().date()
+    found = check_rules(rules, _contacts(setup, folder), statements, today, open_measures())
+    if as_json:
+        print_json(_to_json(found))
+    else:
+        show_page(check_page(found.errors, found.warnings, _remarks(found)), setup.stdout())
+    raise typer.Exit(ExitCode.CHECK_FAILED if found.errors else ExitCode.DONE)
+
+
+def _contacts(setup: Setup, folder: Path | None) -> Path:
+    """The contacts asked for; or else those that the folder brings along, if it does."""
+    from infoshare_cli.files.contact_layers import contacts_of
+    from infoshare_cli.files.locations import shipped_contacts
+
+    if folder is None or setup.contacts != shipped_contacts():
+        return setup.contacts
+    return contacts_of(folder) or setup.contacts
+
+
+def _remarks(found: "RuleFindings") -> tuple[str, ...]:
+    """What was not looked at, and what to do about it."""
+    walked = () if found.walked else (NOT_WALKED,)
+    return walked if found.measured else (*walked, NOT_MEASURED)
+
+
+def _to_json(found: "RuleFindings") -> dict[str, object]:
+    return {
+        "status": "faults" if found.errors else "ok",
+        "errors": [fault_to_json(fault) for fault in found.errors],
+        "warnings": [fault_to_json(fault) for fault in found.warnings],
+        "counts": {"errors": len(found.errors), "warnings": len(found.warnings)},
+        "remarks": list(_remarks(found)),
+    }
