@@ -106,3 +106,22 @@ def deciding_packs(draw: st.DrawFn) -> Guidance:
 
 def _step(name: str, when: Condition, end: str | None) -> Rule:
     return rule(name, when, end, None if end else "weigh")
+
+
+_OF_INTRICATE_STEPS = _trees(*_F1, *_F2, Comes("whose", ("p1",)), Comes("weigh", ("o1", "o3")))
+
+
+@st.composite
+def intricate_packs(draw: st.DrawFn) -> Guidance:
+    """Packs that decide every case: facts of facts, and choices of facts, in rules and ends."""
+    last = row("w3", always(QUESTIONS[1]), draw(_OUTCOMES))
+    weigh = [row(f"w{n}", draw(_WITH_FACTS), draw(_OUTCOMES)) for n in (1, 2)]
+    whose = [row(f"c{n}", draw(_WITH_FACTS), f"p{n}") for n in (1, 2)]
+    steps = [_step(f"s{n}", draw(_OF_INTRICATE_STEPS), draw(_ENDS)) for n in range(draw(_FEW))]
+    return pack(
+        QUESTIONS,
+        (*steps, rule("rest", always(QUESTIONS[0]), "o1")),
+        outcomes=(outcome("o1"), outcome("o2"), outcome("o3", consent_from="whose")),
+        facts=(fact("f1", draw(_ANSWERS)), fact("f2", draw(_WITH_F1))),
+        choices=(choice("weigh", *weigh, last), choice("whose", *whose)),
+    )

@@ -28,6 +28,7 @@ def read(tmp_path: Path, guidance: Guidance, name: str, content: str) -> list[Wr
         ("a.yaml", "- {id: danger, answers: {immediate_danger: yes}, outcome: emergency}\n"),
         ("a.json", json.dumps([DANGER])),
         ("a.jsonl", json.dumps(DANGER) + "\n\n"),
+        ("A.JSONL", json.dumps(DANGER) + "\n"),
     ],
 )
 def test_three_kinds_of_file_hold_the_same_case(
@@ -103,3 +104,62 @@ def test_the_pack_brings_its_cases(guidance: Guidance) -> None:
     cases = [case for path in cases_of(shipped_rules()) for case in read_cases(path, guidance)]
     assert len(cases) >= 300
     assert not any(case.faults for case in cases)
+
+
+def test_a_list_of_json_may_be_large(tmp_path: Path, guidance: Guidance) -> None:
+    """More than 1 MiB; each case is read by itself then, and its faults stand at their place."""
+    story = "x" * 1000
+    cases = [{**DANGER, "id": f"c{number}", "story": story} for number in range(1100)]
+    cases[500] = {**cases[500], "outcome": "emergancy"}
+    found = read(tmp_path, guidance, "a.json", json.dumps(cases, indent=1))
+    assert [case.id for case in found] == [case["id"] for case in cases]
+    [fault] = found[500].faults
+    line = (tmp_path / "a.json").read_text(encoding="utf-8").splitlines()[(fault.line or 0) - 1]
+    assert "emergancy" in line
+    assert fault.suggestion == "emergency"
+
+
+def test_a_fault_in_a_list_of_json_stands_at_its_line_and_column(
+    tmp_path: Path, guidance: Guidance
+) -> None:
+    """Also where several cases share a line; a key that comes twice is told too."""
+    text = (
+        '[{"id": "a", "answers": {}, "outcome": "x"}, {"id": "b",\n'
+        '  "id": "b", "answers": {}, "outcome": "emergency"},\n\n'
+        '  {"id": "c", "answers": {"immediate_danger": 1}, "outcome": "emergency"}]\n'
+    )
+    found = read(tmp_path, guidance, "a.json", text)
+    places = [[(fault.line, fault.column) for fault in case.faults] for case in found]
+    assert places == [[(1, 29)], [(2, 3)], [(4, 27)]]
+    assert [case.id for case in found] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("text", ['[{"id": "a"}', '{"id": "a"}', "[1] x", "[1 2]", "[,]", '"a"'])
+def test_json_that_is_no_list_is_refused_as_a_whole(
+    tmp_path: Path, guidance: Guidance, text: str
+) -> None:
+    """With the place of the fault."""
+    with pytest.raises(FileError) as raised:
+        read(tmp_path, guidance, "a.json", text)
+    assert raised.value.faults[0].line == 1
+
+
+def test_a_large_list_of_yaml_is_refused_with_a_way_out(tmp_path: Path, guidance: Guidance) -> None:
+    """One case a line can be of any length."""
+    with pytest.raises(FileError) as raised:
+        read(tmp_path, guidance, "a.yaml", "# " + "x" * 1024 * 1024 + "\n- id: a\n")
+    assert ".jsonl" in raised.value.faults[0].expected
+
+
+def test_bytes_are_counted_as_they_are_read(tmp_path: Path, guidance: Guidance) -> None:
+    """All of a file, whatever kind it is."""
+    for name, text in (
+        ("a.yaml", "- {id: danger, answers: {immediate_danger: yes}, outcome: emergency}\n"),
+        ("a.json", json.dumps([DANGER])),
+        ("a.jsonl", f"{json.dumps(DANGER)}\n\n{json.dumps(DANGER)}\n"),
+    ):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        counted: list[int] = []
+        list(read_cases(path, guidance, counted.append))
+        assert sum(counted) == path.stat().st_size

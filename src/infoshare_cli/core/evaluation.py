@@ -4,7 +4,7 @@ This is the only evaluation there is: the interview, the reasons, the actions an
 look ahead all come from it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from infoshare_cli.core.conditions import (
     All,
@@ -42,13 +42,14 @@ class Evaluation:
             return None if answer is None else leaf_truth(condition, answer)
         match condition:
             case All(parts):
-                return _all(self.truth(part) for part in parts)
+                return self._joined(parts, settles=False)
             case Any(parts):
-                return _negated(_all(_negated(self.truth(part)) for part in parts))
+                return self._joined(parts, settles=True)
             case Holds(fact):
                 return self._fact(fact)
             case Fails(fact):
-                return _negated(self._fact(fact))
+                truth = self._fact(fact)
+                return None if truth is None else not truth
             case Comes(choice, values):
                 value = self.value(choice)
                 return None if value is None else value in values
@@ -90,6 +91,17 @@ class Evaluation:
         first = self._first_not_false(choice)
         return None if first is None else self.needed_for(first.when)
 
+    def _joined(self, parts: tuple[Condition, ...], *, settles: bool) -> Truth:
+        """What one part settles; else not known if any is not known; else the opposite."""
+        seen: Truth = not settles
+        for part in parts:
+            truth = self.truth(part)
+            if truth is settles:
+                return settles
+            if truth is None:
+                seen = None
+        return seen
+
     def _fact(self, fact: str) -> Truth:
         if fact not in self._facts:
             self._facts[fact] = self.truth(self._guidance.condition_of[fact])
@@ -105,25 +117,17 @@ class Evaluation:
 
 def leaf_truth(leaf: Leaf, answer: tuple[str, ...]) -> bool:
     """Whether what is told from one answer alone is true of it."""
-    chosen = (option in answer for option in leaf.options)
     match leaf:
         case HasAll():
-            return all(chosen)
+            return all(option in answer for option in leaf.options)
         case Lacks():
-            return not any(chosen)
-    return any(chosen)
+            return not _meet(answer, leaf.options)
+    return _meet(answer, leaf.options)
 
 
-def _all(truths: Iterable[Truth]) -> Truth:
-    """False if any is false, else not known if any is not known, else true."""
-    seen: Truth = True
-    for truth in truths:
-        if truth is False:
-            return False
-        if truth is None:
-            seen = None
-    return seen
-
-
-def _negated(truth: Truth) -> Truth:
-    return None if truth is None else not truth
+def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    # A plain loop: this is asked more often than anything else.
+    for each in some:  # noqa: SIM110
+        if each in others:
+            return True
+    return False

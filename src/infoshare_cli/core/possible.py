@@ -1,10 +1,12 @@
 """What can still come: the questions and outcomes that an open interview may lead to."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Verdict
+from infoshare_cli.core.interview import Verdict, stand
+from infoshare_cli.core.remaining import Remaining
 from infoshare_cli.core.walk import Walk, walk_pack
 
 
@@ -24,6 +26,31 @@ def possible_from(guidance: Guidance, answers: Answers) -> Possible:
     outcomes = {node.end.outcome.id for node in walk.nodes if node.end is not None}
     in_order = (outcome.id for outcome in guidance.outcomes if outcome.id in outcomes)
     return Possible(_in_asking_order(walk), tuple(in_order))
+
+
+class LookAhead:
+    """`possible_from` for case after case: what it found for one it keeps for others like it."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        self._guidance = guidance
+        self._remaining = Remaining(guidance)
+        self._found: dict[Hashable, Possible] = {}
+
+    def possible_from(self, answers: Answers) -> Possible:
+        """Every question that can still be asked, and every outcome that can still come."""
+        standing = stand(self._guidance, answers)
+        left = self._remaining.decision(standing.known, standing.rules)
+        not_asked_yet = ((each, answers[each]) for each in answers if each not in standing.known)
+        key = (left, frozenset(not_asked_yet))
+        if key not in self._found:
+            if len(self._found) == _MOST_KEPT:
+                self._found.clear()
+            self._found[key] = possible_from(self._guidance, answers)
+        return self._found[key]
+
+
+_MOST_KEPT = 4096
+"""Positions; the shipped rules have about 300, and each counts once for what else was given."""
 
 
 def _in_asking_order(walk: Walk[Verdict]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """A case as somebody wrote it down, and what a pack makes of it beside what was expected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import stand
-from infoshare_cli.core.possible import possible_from
-from infoshare_cli.errors import Fault
+from infoshare_cli.core.interview import Standing, stand
+from infoshare_cli.core.possible import LookAhead
+from infoshare_cli.core.walk import TooManyNodes
+from infoshare_cli.errors import Fault, GuidanceError
 
 
 @dataclass(frozen=True)
@@ -35,19 +36,37 @@ class CaseResult:
     """The rule that decided."""
     needs: tuple[str, ...] = ()
     """What is missing, the next question first."""
+    hole: str = ""
+    """Why there is no outcome, where the rules leave the case without one."""
 
 
-Results = Sequence[tuple[WrittenCase, CaseResult]]
+Results = Iterable[tuple[WrittenCase, CaseResult]]
 
 
-def judge_case(guidance: Guidance, case: WrittenCase) -> CaseResult:
-    """Hold a case against the rules."""
+def judge_case(guidance: Guidance, case: WrittenCase, ahead: LookAhead | None = None) -> CaseResult:
+    """Hold a case against the rules.
+
+    Args:
+        ahead: tells what a case still needs; one for many cases makes it quick.
+    """
     if case.faults:
         return CaseResult(same=False)
-    verdict = stand(guidance, case.answers).verdict
+    try:
+        standing = stand(guidance, case.answers)
+    except GuidanceError as error:
+        return CaseResult(same=False, hole=str(error))
+    verdict = standing.verdict
     if verdict is None:
-        needs = possible_from(guidance, case.answers).questions
+        needs = _needs(ahead or LookAhead(guidance), standing, case.answers)
         return CaseResult(same=False, needs=needs)
     same = verdict.outcome.id == case.outcome
     same = same and case.consent_from in {None, verdict.consent_from}
     return CaseResult(same, verdict.outcome.id, verdict.consent_from, verdict.rule.id)
+
+
+def _needs(ahead: LookAhead, standing: Standing, answers: Answers) -> tuple[str, ...]:
+    """Every question that can still be asked; the next one alone where the rules have a hole."""
+    try:
+        return ahead.possible_from(answers).questions
+    except (GuidanceError, TooManyNodes):
+        return () if standing.next is None else (standing.next.id,)

@@ -11,15 +11,18 @@ MAX_BYTES = 1024 * 1024
 NO_FILE = "no file of this name"
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The file's bytes, one more than may be at most, so that a larger one is noticed.
+
+    Args:
+        limit: how many bytes there may be.
 
     Raises:
         FileError: it is not there, is a folder, or cannot be read.
     """
     try:
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(limit + 1)
     except OSError as error:
         raise _refused(str(path), _why_unread(path, error), "a file that can be read") from error
     except ValueError as error:

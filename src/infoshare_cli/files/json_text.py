@@ -6,9 +6,10 @@ No fault repeats a value: a number may be somebody's case number.
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from infoshare_cli.errors import Fault, FileError
@@ -25,6 +26,7 @@ from infoshare_cli.files.document import (
     why_no_text,
 )
 from infoshare_cli.files.file_text import decode_text
+from infoshare_cli.files.plain_json import read_plain_json
 
 # A string that never ends is taken to the end of the text, so that none is looked at twice.
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
@@ -57,6 +59,9 @@ def parse_json(content: bytes, file: str) -> Document:
         FileError: with every fault, up to MAX_FAULTS; after one of syntax nothing is read.
     """
     text = decode_text(content, file)
+    data = read_plain_json(text)
+    if data is not None:
+        return Document(file, data, _Places(file, text))
     try:
         # No number is ever computed, however many digits it has.
         json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
@@ -68,6 +73,27 @@ def parse_json(content: bytes, file: str) -> Document:
         # The reading below stops long before that depth, and says where.
         pass
     return _Reading(file, text).read()
+
+
+class _Places(Mapping[Route, Place]):
+    """Where each part of a text without fault stands; worked out once somebody asks."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
+        self._text = text
+
+    @cached_property
+    def _places(self) -> Mapping[Route, Place]:
+        return _Reading(self._file, self._text).read().places
+
+    def __getitem__(self, at: Route) -> Place:
+        return self._places[at]
+
+    def __iter__(self) -> Iterator[Route]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def _syntax(file: str, error: json.JSONDecodeError) -> Fault:

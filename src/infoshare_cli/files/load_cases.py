@@ -1,20 +1,19 @@
 """Cases to hold a pack against: answers, and the outcome that a person expects of them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.written_case import WrittenCase
 from infoshare_cli.errors import Fault, FileError
-from infoshare_cli.files.document import count_of, describe, one_of
-from infoshare_cli.files.load_answers import answer_faults, as_answers
+from infoshare_cli.files.case_reader import CaseReader
+from infoshare_cli.files.document import Place, count_of, describe
+from infoshare_cli.files.json_items import items_of
 from infoshare_cli.files.strict_yaml import (
-    Data,
+    MAX_BYTES,
     Document,
-    Route,
-    nearest,
     parse_json,
     parse_yaml,
     read_bytes,
@@ -22,7 +21,8 @@ from infoshare_cli.files.strict_yaml import (
 
 ONE_A_LINE = ".jsonl"
 """The ending of a file that holds one case a line; it is read line by line, at any length."""
-_KEYS = ("id", "answers", "outcome", "consent_from", "story", "note")
+_MOST_JSON = 256 * 1024 * 1024
+"""Bytes; a list is in memory as a whole, which a file with one case a line never is."""
 
 
 def cases_of(folder: Path) -> tuple[Path, ...]:
@@ -30,65 +30,103 @@ def cases_of(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / "cases").glob("*.yaml")))
 
 
-def read_cases(path: Path, guidance: Guidance) -> Iterator[WrittenCase]:
+def read_cases(
+    path: Path, guidance: Guidance, progress: Callable[[int], None] = lambda _bytes: None
+) -> Iterator[WrittenCase]:
     """The cases of a file: a list as YAML or JSON, or JSON with one case a line.
 
     A case with faults comes with them; the others are not kept back for it.
 
+    Args:
+        progress: told how many bytes more are done.
+
     Raises:
         FileError: the file is not there, cannot be read, or is no list.
     """
-    if path.suffix == ONE_A_LINE:
-        yield from _lines(path, guidance)
-    elif path.suffix == ".json":
-        yield from _json_list(path, guidance)
+    reader = CaseReader(guidance)
+    kind = path.suffix.lower()
+    if kind == ONE_A_LINE:
+        yield from _lines(path, reader, progress)
+        return
+    if kind == ".json":
+        content = read_bytes(path, _MOST_JSON)
+        yield from _json_list(content, str(path), reader)
     else:
-        yield from _list(parse_yaml(read_bytes(path), str(path)), guidance)
+        content = read_bytes(path)
+        _refuse_large(content, path)
+        yield from _list(parse_yaml(content, str(path)), reader)
+    progress(len(content))
 
 
-def _list(document: Document, guidance: Guidance) -> Iterator[WrittenCase]:
+def _refuse_large(content: bytes, path: Path) -> None:
+    if len(content) > MAX_BYTES:
+        expected = (
+            f"at most 1 MiB, or JSON with one case a line in a file that ends in {ONE_A_LINE}"
+        )
+        fault = Fault(str(path), "more than 1 MiB", expected)
+        raise FileError(f"{path} cannot be used: {count_of([fault])}.", [fault])
+
+
+def _list(document: Document, reader: CaseReader) -> Iterator[WrittenCase]:
     if not isinstance(document.data, list):
         fault = document.fault((), describe(document.data), "a list of cases")
         raise FileError(f"{document.file} cannot be used: {count_of([fault])}.", [fault])
     for index, data in enumerate(document.data):
-        yield _case(document, (index,), data, guidance)
+        yield reader.case(document, (index,), data)
 
 
-def _json_list(path: Path, guidance: Guidance) -> Iterator[WrittenCase]:
-    """The cases of a JSON file; where one has a fault, each is read by itself."""
-    content = read_bytes(path)
+def _json_list(content: bytes, file: str, reader: CaseReader) -> Iterator[WrittenCase]:
+    """The cases of a JSON file; where one has a fault, or the file is large, one by one."""
     try:
-        yield from _list(parse_json(content, str(path)), guidance)
+        document = parse_json(content, file)
     except FileError:
-        try:
-            items = json.loads(content)
-        except ValueError:
-            items = None
-        if not isinstance(items, list):
+        items = _items(content)
+        if items is None:
             raise
-        for item in items:
-            yield _json_case(json.dumps(item).encode("ascii"), str(path), None, guidance)
+        for item, place in items:
+            yield _json_case(item.encode("utf-8"), file, place, reader)
+    else:
+        yield from _list(document, reader)
 
 
-def _lines(path: Path, guidance: Guidance) -> Iterator[WrittenCase]:
+def _items(content: bytes) -> list[tuple[str, Place]] | None:
+    try:
+        return items_of(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return None
+
+
+def _lines(
+    path: Path, reader: CaseReader, progress: Callable[[int], None]
+) -> Iterator[WrittenCase]:
     try:
         with path.open("rb") as stream:
             for number, line in enumerate(stream, start=1):
                 if line.strip():
-                    yield _json_case(line, str(path), number, guidance)
+                    yield _json_case(line, str(path), (number, 1), reader)
+                progress(len(line))
     except OSError as error:
         fault = Fault(str(path), (error.strerror or "no file").lower(), "a file of cases")
         raise FileError(f"{path} cannot be used: {count_of([fault])}.", [fault]) from error
 
 
-def _json_case(content: bytes, file: str, line: int | None, guidance: Guidance) -> WrittenCase:
-    """The case that a JSON object is; `line` is the line of the file, where it has one."""
+def _json_case(content: bytes, file: str, place: Place, reader: CaseReader) -> WrittenCase:
+    """The case that a JSON object is; `place` is where it begins in the file."""
     try:
         document = parse_json(content, file)
-        case = _case(document, (), document.data, guidance)
+        case = reader.case(document, (), document.data)
     except FileError as error:
-        case = WrittenCase(_id_of(content) or f"line {line}", {}, "", None, error.faults)
-    return replace(case, faults=tuple(replace(each, line=line) for each in case.faults))
+        case = WrittenCase(_id_of(content) or f"line {place[0]}", {}, "", None, error.faults)
+    if not case.faults:
+        return case
+    return replace(case, faults=tuple(_placed(fault, place) for fault in case.faults))
+
+
+def _placed(fault: Fault, place: Place) -> Fault:
+    """The fault where it is in the file, from where it is in a part that begins at a place."""
+    line, column = fault.line or 1, fault.column or 1
+    column += place[1] - 1 if line == 1 else 0
+    return replace(fault, line=line + place[0] - 1, column=column)
 
 
 def _id_of(content: bytes) -> str | None:
@@ -98,45 +136,3 @@ def _id_of(content: bytes) -> str | None:
     except ValueError:
         return None
     return str(case["id"]) if isinstance(case, dict) and "id" in case else None
-
-
-def _case(document: Document, at: Route, data: Data, guidance: Guidance) -> WrittenCase:
-    faults = tuple(_faults(document, at, data, guidance))
-    case = data if isinstance(data, dict) else {}
-    answers = case.get("answers")
-    consent_from = case.get("consent_from")
-    return WrittenCase(
-        id=str(case.get("id", f"case {at[0]}" if at else "case")),
-        answers=as_answers(answers, guidance) if isinstance(answers, dict) and not faults else {},
-        outcome=str(case.get("outcome", "")),
-        consent_from=None if consent_from is None else str(consent_from),
-        faults=faults,
-    )
-
-
-def _faults(document: Document, at: Route, data: Data, guidance: Guidance) -> Iterator[Fault]:
-    if not isinstance(data, dict):
-        yield document.fault(at, describe(data), "a case: id, answers and outcome")
-        return
-    for key in ("id", "answers", "outcome"):
-        if key not in data:
-            yield document.fault((*at, key), "nothing", f"the key {key}")
-    for key, value in data.items():
-        here = (*at, key)
-        if key not in _KEYS:
-            hint = nearest(key, _KEYS)
-            yield document.fault(here, f"the unknown key {key}", one_of(_KEYS), hint)
-        elif key == "answers" and isinstance(value, dict):
-            yield from answer_faults(document, here, value, guidance)
-        elif key == "answers" or not isinstance(value, str):
-            yield document.fault(here, describe(value), _shape_of(key))
-        elif key == "outcome" and value not in guidance.outcome_by_id:
-            known = tuple(guidance.outcome_by_id)
-            yield document.fault(here, describe(value), one_of(known), nearest(value, known))
-        elif key == "consent_from" and value not in {each.id for each in guidance.consent_from}:
-            people = tuple(each.id for each in guidance.consent_from)
-            yield document.fault(here, describe(value), one_of(people), nearest(value, people))
-
-
-def _shape_of(key: str) -> str:
-    return "questions with their answers below them" if key == "answers" else "one text"

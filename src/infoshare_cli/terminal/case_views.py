@@ -2,20 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
-from infoshare_cli.core.written_case import CaseResult, Results, WrittenCase
+from infoshare_cli.core.written_case import CaseResult, WrittenCase
 from infoshare_cli.errors import Fault
 from infoshare_cli.terminal.page import Block, Items, Text
 
 
-def cases_page(results: Results, faults: Sequence[Fault]) -> tuple[Block, ...]:
-    """The cases that differ, each in a line or more, then the count."""
-    differ = [_told(case, result) for case, result in results if not result.same]
-    same = len(results) - len(differ)
-    page: tuple[Block, ...] = (Items(tuple(differ)),) if differ else ()
+def differing_page(differing: Sequence[tuple[WrittenCase, CaseResult]]) -> tuple[Block, ...]:
+    """Cases that differ: what was expected, what came, and by which rule."""
+    return (Items(tuple(_told(case, result) for case, result in differing)),)
+
+
+def cases_page(passed: int, failed: int, faults: Sequence[Fault]) -> tuple[Block, ...]:
+    """What could not be read, then the count."""
+    page: tuple[Block, ...] = ()
     if faults:
         page += (Text("Not all could be read:", "warning"), Items(tuple(map(str, faults))))
-    count = f"Cases as expected: {same}. Cases that differ: {len(differ)}."
+    count = f"Cases as expected: {passed}. Cases that differ: {failed}."
     return (*page, Text(count, "strong"))
+
+
+def written_page(cases: int, at_least: int) -> tuple[Block, ...]:
+    """How many cases were written to complete the coverage."""
+    if not cases:
+        return (Text("No case is missing, so no file was written."),)
+    few = "No smaller set would do." if cases == at_least else f"It takes at least {at_least}."
+    return (
+        Text(f"Cases written: {cases}. {few} Read each one, and confirm its outcome or mend it."),
+    )
 
 
 def _told(case: WrittenCase, result: CaseResult) -> str:
@@ -27,7 +40,9 @@ def _lines(case: WrittenCase, result: CaseResult) -> Iterator[str]:
         yield from map(str, case.faults)
         return
     yield f"expected: {_ending(case.outcome, case.consent_from)}"
-    if result.outcome is None:
+    if result.hole:
+        yield f"came: no outcome. {result.hole}"
+    elif result.outcome is None:
         yield f"came: no outcome; it needs {result.needs[0]} next"
     else:
         yield f"came: {_ending(result.outcome, result.consent_from)}, by the rule {result.rule}"
