@@ -62,6 +62,8 @@ def follow(document: str, folder: Path) -> str:
         AssertionError: a command failed and the document does not show how; an edit that
             cannot be made.
     """
+    # A reader types in the folder that holds the rules.
+    copytree(ROOT / "rules", folder / "rules")
     reader = _Reader(folder)
     return _BLOCK.sub(lambda found: reader.take(found, document[: found.start()]), document)
 

@@ -1,4 +1,4 @@
-"""Puts what the program shows now into README.md and rules/README.md.
+"""Puts what the program shows now into README.md and rules/README.md, and remakes what it makes.
 
 `python -m tests.remake_documents`, in the folder that holds both. To change what is typed in
 the interview, change the words after "Your answer: " in README.md and run this again. POSIX only.
@@ -9,13 +9,20 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infoshare_cli.files.locations import shipped_rules
+from infoshare_cli.core.proof import prove
+from infoshare_cli.files.editor_schemas import load_schemas, write_schemas
+from infoshare_cli.files.load_guidance import load_guidance
+from infoshare_cli.files.load_properties import load_properties
+from infoshare_cli.files.locations import shipped_contacts, shipped_rules
+from infoshare_cli.files.proof_receipt import write_receipt
 from tests.follow_documents import ROOT, blocks, follow
 from tests.interview import play, shown_in, typed_in, with_interview
+from tests.remake_book import BOOK, remade_book
 
 README = ROOT / "README.md"
+EXAMPLE = ROOT / "rules" / "examples" / "school-trust"
 RULES_README = ROOT / "rules" / "README.md"
-END_OF_QUOTES = "## When something is wrong"
+END_OF_QUOTES = "### When the program refuses rules"
 """From here on, rules/README.md shows entries that a reader changes."""
 
 
@@ -42,8 +49,18 @@ def with_entries(document: str) -> str:
     return document
 
 
+def remake_made_files() -> None:
+    """The receipts of the proofs, what editors read, and the book that somebody signs."""
+    for folder in (shipped_rules(), EXAMPLE):
+        guidance = load_guidance(folder)
+        write_receipt(folder, prove(guidance, load_properties(folder, guidance)))
+    write_schemas(load_schemas(shipped_rules(), shipped_contacts()), ROOT / "rules" / "schema")
+    BOOK.write_text(remade_book(), encoding="utf-8", newline="\n")
+
+
 def main() -> int:
-    """Rewrite both, and say on standard error which of them changed."""
+    """Rewrite all of it, and say on standard error which of the two changed."""
+    remake_made_files()
     for path, remade in ((README, remade_readme), (RULES_README, remade_rules_readme)):
         before = path.read_text(encoding="utf-8")
         with TemporaryDirectory() as folder:

@@ -30,7 +30,7 @@ def test_rules_that_hold_are_proved(infoshare: Infoshare) -> None:
 
     assert run.code == 0
     assert "Cases: 115,428,623" in run.out
-    assert "BROKEN" not in run.out
+    assert "Broken" not in run.out
     assert run.out.rstrip().endswith("Proved: all of this holds in every case.")
 
 

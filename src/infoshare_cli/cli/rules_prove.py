@@ -99,7 +99,7 @@ def _write(
     try:
         receipt = write_receipt(rules, proof)
         for finding in (*proof.laws, *proof.properties):
-            if finding.example:
+            if finding.example and not finding.law:
                 path = write_counterexample(folder, guidance, finding, finding.example)
                 cases[finding.id] = str(path)
     except OSError as error:

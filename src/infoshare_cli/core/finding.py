@@ -23,6 +23,8 @@ class Finding:
     """How many cases break it, where it is about cases."""
     example: Answers | None = None
     """The shortest case that shows it, where a case can."""
+    law: str = ""
+    """The law that is broken, where a property names it and says no more."""
 
 
 def with_cases(finding: Finding, walked: Walk[End], wrong: Mapping[int, str]) -> Finding:

@@ -105,6 +105,6 @@ def _property(
 ) -> Finding:
     for law in laws:
         if law.id in held.laws and not law.holds:
-            return replace(law, id=held.id, says=held.says, source=held.source)
+            return replace(law, id=held.id, says=held.says, source=held.source, law=law.id)
     kept = Finding(held.id, held.says, held.source, holds=not wrong)
     return with_cases(kept, walked, wrong)

@@ -13,18 +13,11 @@ from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
 
 def proof_page(guidance: Guidance, proof: Proof, commands: Mapping[str, str]) -> tuple[Block, ...]:
     """What holds, then what does not; `commands` show the cases that do, by finding."""
-    findings = (*proof.laws, *proof.properties)
-    broken = [finding for finding in findings if not finding.holds]
     return (
         Heading(f"{guidance.pack.title}, version {guidance.pack.version}"),
         Text(proof.digest, "quiet"),
         Rows(tuple(_counts(proof))),
-        Heading("What holds of any rules"),
-        Items(tuple(_line(finding) for finding in proof.laws)),
-        Heading("What these rules must keep to"),
-        *_promises(proof.properties),
-        *(_broken(guidance, finding, commands) for finding in broken),
-        _ending(len(broken)),
+        *(_proved(proof) if proof.holds else _unproved(guidance, proof, commands)),
     )
 
 
@@ -47,17 +40,30 @@ def _counts(proof: Proof) -> Iterator[tuple[str, str]]:
     yield "Questions before the outcome", questions
 
 
-def _promises(properties: tuple[Finding, ...]) -> Iterator[Block]:
-    if properties:
-        yield Items(tuple(_line(finding) for finding in properties))
+def _proved(proof: Proof) -> Iterator[Block]:
+    yield Heading("What holds of any rules")
+    yield Items(tuple(_line(finding) for finding in proof.laws))
+    yield Heading("What these rules must keep to")
+    if proof.properties:
+        yield Items(tuple(_line(finding) for finding in proof.properties))
     else:
         yield Text("Nothing: there is no properties.yaml.", "warning")
+    yield Text("Proved: all of this holds in every case.", "strong")
+
+
+def _unproved(guidance: Guidance, proof: Proof, commands: Mapping[str, str]) -> Iterator[Block]:
+    """What is broken, and nothing of what is not, so that nobody has to search."""
+    findings = (*proof.properties, *proof.laws)
+    broken = [finding for finding in findings if not finding.holds and not finding.law]
+    for finding in broken:
+        yield _broken(guidance, finding, commands)
+    held = sum(finding.holds for finding in findings)
+    yield Text(f"Not proved. Broken: {len(broken)}. All else holds: {held}.", "danger")
 
 
 def _line(finding: Finding) -> str:
-    state = "Holds" if finding.holds else "BROKEN"
     pages = f" ({pages_text(finding.source)})" if finding.source else ""
-    return f"{state}: {finding.says}{pages}"
+    return f"{finding.says}{pages}"
 
 
 def _broken(guidance: Guidance, finding: Finding, commands: Mapping[str, str]) -> Panel:
@@ -70,9 +76,3 @@ def _broken(guidance: Guidance, finding: Finding, commands: Mapping[str, str]) -
     if finding.id in commands:
         blocks += (Text("To see it:"), Text(commands[finding.id]))
     return Panel(f"Broken: {finding.id}", tuple(blocks), "danger")
-
-
-def _ending(broken: int) -> Text:
-    if broken:
-        return Text(f"Not proved. Broken: {broken}.", "danger")
-    return Text("Proved: all of this holds in every case.", "strong")
