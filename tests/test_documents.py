@@ -16,6 +16,7 @@ from infoshare_cli import __version__
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.errors import ExitCode, FileError
 from infoshare_cli.files.load_guidance import PACK_FILES, load_guidance
+from infoshare_cli.files.load_properties import PROPERTIES_FILE
 from infoshare_cli.files.locations import default_log
 from tests.follow_documents import ROOT, blocks, commands, environment, follow, sets_up
 from tests.remake_documents import (
@@ -239,7 +240,7 @@ def put_first(path: Path, key: str, start: str, conditions: str) -> None:
 
 def test_what_is_quoted_from_the_pack_stands_in_it() -> None:
     """An entry shown in rules/README.md is the pack's, to the letter."""
-    pack = "".join(text_of(PACK / name) for name in PACK_FILES)
+    pack = "".join(text_of(PACK / name) for name in (*PACK_FILES, PROPERTIES_FILE))
     document = text_of(RULES_README).partition(END_OF_QUOTES)[0]
     quoted = [block.content for block in blocks(document) if block.content.startswith("  ")]
 
@@ -264,9 +265,10 @@ def test_every_library_has_its_reason() -> None:
     """The page on libraries names each one of pyproject.toml, in bold type."""
     [page] = [path for path in DECISIONS if path.name.endswith("-libraries.md")]
     given = set(re.findall(r"\*\*([a-z0-9-]+)\*\*", text_of(page)))
-    listed = [*project()["dependencies"], *project()["optional-dependencies"]["dev"], "hatchling"]
+    extras = (each for listed in project()["optional-dependencies"].values() for each in listed)
+    listed = [*project()["dependencies"], *extras, "hatchling"]
 
-    assert {name_of(each) for each in listed} == given
+    assert {name_of(each) for each in listed} - {"infoshare-cli"} == given
 
 
 def test_the_version_is_in_the_changelog() -> None:

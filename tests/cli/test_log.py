@@ -177,7 +177,7 @@ class TestSoundLog:
             "Left empty: Role",
             "Kind: decision",
             f"Id: {records[1].head.id}",
-            "Rules: pan-bedfordshire 1.0.1",
+            "Rules: pan-bedfordshire 1.0.0",
             f"Anchor: {anchor_of(records[1])}",
         )
         assert [run.out.find(part) for part in parts] == sorted(map(run.out.index, parts))

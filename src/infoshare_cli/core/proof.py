@@ -4,7 +4,7 @@ The cases are walked through the engine itself. What does not hold comes with th
 case that shows it, as answers that can be given to the interview.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infoshare_cli.core.condition_words import outcome_in_words
@@ -12,8 +12,8 @@ from infoshare_cli.core.finding import Finding, with_cases
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Verdict
 from infoshare_cli.core.laws import laws_held
-from infoshare_cli.core.properties import Property, finished_case, is_broken
-from infoshare_cli.core.property_walk import End, ProofWalker, actions_of, verdicts_of
+from infoshare_cli.core.properties import Property
+from infoshare_cli.core.property_walk import End, ProofWalker, verdicts_of
 from infoshare_cli.core.walk import MOST_NODES, Walk, walk
 
 
@@ -60,7 +60,7 @@ def prove(
     """
     walked = walk(ProofWalker(guidance, properties), limit, progress)
     laws = tuple(laws_held(guidance, walked))
-    broken = _broken(guidance, walked, properties)
+    broken = _broken(walked, properties)
     lengths = walked.lengths
     classes = sum(lengths.values())
     return Proof(
@@ -80,19 +80,11 @@ Broken = Mapping[str, Mapping[int, str]]
 """For each property, the ends that break it, each with how it came to that."""
 
 
-def _broken(guidance: Guidance, walked: Walk[End], properties: Sequence[Property]) -> Broken:
+def _broken(walked: Walk[End], properties: Sequence[Property]) -> Broken:
     broken: dict[str, dict[int, str]] = {each.id: {} for each in properties}
-    actions = actions_of(guidance, properties)
-    known: dict[Hashable, bool] = {}
     for index, node, verdict in verdicts_of(walked):
-        assert node.end is not None
-        for held, left in node.end.open:
-            alike = (held.id, left, verdict.outcome.id, verdict.consent_from)
-            if alike not in known:
-                case = finished_case(guidance, node.answers, verdict, actions)
-                known[alike] = is_broken(case, held)
-            if known[alike]:
-                broken[held.id][index] = _by_rule(verdict)
+        for held in node.end.broken if node.end is not None else ():
+            broken[held][index] = _by_rule(verdict)
     return broken
 
 

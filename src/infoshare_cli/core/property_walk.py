@@ -1,4 +1,4 @@
-"""The walk that a proof looks at: every case, and what may still be broken at its end."""
+"""The walk that a proof looks at: every case, and what is broken at its end."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Action, Guidance
 from infoshare_cli.core.interview import Verdict
-from infoshare_cli.core.properties import Property
+from infoshare_cli.core.properties import Property, finished_case, is_broken
 from infoshare_cli.core.remaining import Left, Remaining, questions_behind
 from infoshare_cli.core.walk import (
     Gap,
@@ -27,9 +27,8 @@ class End:
     """What became of the cases that come to an end."""
 
     came: Verdict | Gap
-    open: tuple[tuple[Property, Hashable], ...]
-    """The properties that they may still break, each with what is left of it: where that is equal,
-    and they came to the same, either all of them break it or none."""
+    broken: tuple[str, ...]
+    """The ids of the properties that they break."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,13 @@ class _PropertyWatch:
 
 
 class ProofWalker:
-    """Walks a pack that may have gaps, and tells of each end what may be broken there."""
+    """Walks a pack that may have gaps, and tells of each end what is broken there."""
 
     def __init__(self, guidance: Guidance, properties: Sequence[Property]) -> None:
+        self._guidance = guidance
         self._properties = [each for each in properties if each.parts]
+        self._actions = actions_of(guidance, properties)
+        self._breaks: dict[Hashable, bool] = {}
         watches: list[Watch] = [_watch(guidance, each) for each in self._properties]
         watches += [
             watch_condition(guidance, f"follow-up {each.question}", each.when)
@@ -88,14 +90,28 @@ class ProofWalker:
         return self._cases.start()
 
     def look(self, state: Position | Gap) -> Look[End]:
-        """The next question; or what it came to, and what that may break."""
+        """The next question; or what it came to. Ends that came to the same are one."""
         look = self._cases.look(state)
         if look.end is None:
             return Look(look.key, look.answers, look.asks, None)
-        watched = state.watched if isinstance(state, Position) else ()
-        pairs = zip(self._properties, watched, strict=False)
-        still_open = tuple((held, left) for held, left in pairs if left is not None)
-        return Look(look.key, look.answers, look.asks, End(look.end, still_open))
+        if isinstance(state, Gap) or isinstance(look.end, Gap):
+            return Look(look.key, look.answers, None, End(look.end, ()))
+        broken = tuple(self._broken(state, look.end))
+        follow_ups = state.watched[len(self._properties) :]
+        key = ("end", *_came_to(look.end), broken, follow_ups)
+        return Look(key, look.answers, None, End(look.end, broken))
+
+    def _broken(self, state: Position, verdict: Verdict) -> Iterator[str]:
+        """Where the same is left of a property, and the end is the same, all break it or none."""
+        for held, left in zip(self._properties, state.watched, strict=False):
+            if left is not None:
+                alike = (held.id, left, _came_to(verdict))
+                if alike not in self._breaks:
+                    known = state.standing.known
+                    case = finished_case(self._guidance, known, verdict, self._actions)
+                    self._breaks[alike] = is_broken(case, held)
+                if self._breaks[alike]:
+                    yield held.id
 
     def step(self, state: Position | Gap, question: str, answer: tuple[str, ...]) -> Position | Gap:
         """The position after one more answer."""
@@ -104,6 +120,10 @@ class ProofWalker:
     def classes(self, question: str) -> tuple[AnswerClass, ...]:
         """What can be seen of an answer."""
         return self._cases.classes(question)
+
+
+def _came_to(verdict: Verdict) -> tuple[str, str, str | None]:
+    return verdict.rule.id, verdict.outcome.id, verdict.consent_from
 
 
 def _watch(guidance: Guidance, held: Property) -> _PropertyWatch:
