@@ -27,7 +27,7 @@ def book_rules(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]", help="The folder that holds pack.yaml.", show_default=False
+            metavar="DIR", help="The folder that holds pack.yaml.", show_default=False
         ),
     ] = None,
     output: Annotated[

@@ -23,7 +23,7 @@ def prove_rules(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]",
+            metavar="DIR",
             readable=False,
             help="The folder that holds pack.yaml.",
             show_default=False,

@@ -24,7 +24,7 @@ def run_cases(
         list[Path] | None,
         typer.Argument(
             readable=False,
-            metavar="[FILE]...",
+            metavar="FILE",
             help="YAML, JSON or JSON Lines.",
             show_default=False,
         ),

@@ -22,7 +22,7 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[DIR]", help="The folder that holds pack.yaml.", show_default=False
+            metavar="DIR", help="The folder that holds pack.yaml.", show_default=False
         ),
     ] = None,
     page: Annotated[
