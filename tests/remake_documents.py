@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infoshare_cli.core.proof import prove
-from infoshare_cli.files.editor_schemas import load_schemas, write_schemas
+from infoshare_cli.core.proof.proof import prove
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_contacts, shipped_rules
 from infoshare_cli.files.proof_receipt import write_receipt
+from infoshare_cli.files.schemas.editor_schemas import load_schemas, write_schemas
 from tests.follow_documents import ROOT, blocks, follow
 from tests.interview import play, shown_in, typed_in, with_interview
 from tests.remake_book import BOOK, remade_book

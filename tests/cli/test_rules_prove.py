@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.core import proof
 from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.proof import proof
 from tests.cli.conftest import Infoshare
 from tests.rules.seeds import Copy
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.files.editor_schemas import SCHEMAS
+from infoshare_cli.files.schemas.editor_schemas import SCHEMAS
 from tests.cli.conftest import Infoshare
 from tests.editor import complaints
 from tests.files.small_pack import write_pack

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
+from infoshare_cli.core.coverage.obligations import Obligation, Owner, Reached, Side
 from infoshare_cli.core.evaluation import Answers, Evaluation, Truth
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.interview import stand
-from infoshare_cli.core.obligations import Obligation, Owner, Reached, Side
 
 
 def sound_answers(question: Question) -> list[tuple[str, ...]]:

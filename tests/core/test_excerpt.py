@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from infoshare_cli.core.excerpt import CHAPTERS, Excerpt, chapter, ids_of, whole, with_id
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.properties import Property
+from infoshare_cli.core.proof.properties import Property
 
 
 def filled(excerpt: Excerpt) -> set[str]:

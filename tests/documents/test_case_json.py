@@ -2,8 +2,8 @@
 
 import json
 
-from infoshare_cli.core.coverage import coverage_of
-from infoshare_cli.core.coverage_walk import walk_coverage
+from infoshare_cli.core.coverage.coverage import coverage_of
+from infoshare_cli.core.coverage.coverage_walk import walk_coverage
 from infoshare_cli.core.written_case import CaseResult, WrittenCase
 from infoshare_cli.documents.case_json import coverage_to_json, results_to_json
 from infoshare_cli.errors import Fault

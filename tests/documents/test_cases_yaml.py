@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from infoshare_cli.core.coverage_walk import walk_coverage
+from infoshare_cli.core.coverage.coverage_walk import walk_coverage
+from infoshare_cli.core.coverage.missing_cases import complete
 from infoshare_cli.core.interview import stand
-from infoshare_cli.core.missing_cases import complete
 from infoshare_cli.documents.cases_yaml import new_cases_to_yaml
 from infoshare_cli.files.load_cases import read_cases
 from infoshare_cli.files.strict_yaml import parse_yaml

@@ -1,8 +1,8 @@
 """A decision as JSON: citations, answers and notices in the shapes that are promised."""
 
+from infoshare_cli.core.cases.possible import possible_from
 from infoshare_cli.core.decision import decide
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.possible import possible_from
 from infoshare_cli.documents.decision_json import (
     answers_to_json,
     decided_to_json,

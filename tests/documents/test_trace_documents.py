@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from infoshare_cli.core.checks.trace import Trace, trace
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.topics import Statement, Topic, TopicLine
-from infoshare_cli.core.trace import Trace, trace
 from infoshare_cli.documents.trace_html import trace_to_html
 from infoshare_cli.documents.trace_json import trace_to_json
 from infoshare_cli.documents.trace_markdown import trace_to_markdown

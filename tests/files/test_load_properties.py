@@ -6,7 +6,7 @@ import pytest
 
 from infoshare_cli.core.conditions import All, Any, HasAll, HasAny, IsOneOf
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.properties import Property
+from infoshare_cli.core.proof.properties import Property
 from infoshare_cli.errors import FileError
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_properties import load_properties

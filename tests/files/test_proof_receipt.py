@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.core.finding import Finding
-from infoshare_cli.core.proof import Proof
+from infoshare_cli.core.proof.finding import Finding
+from infoshare_cli.core.proof.proof import Proof
 from infoshare_cli.files.proof_receipt import RECEIPT_FILE, is_proved, receipt_of, write_receipt
 
 HOLDS = Finding("one-outcome", "All is well.", (), holds=True)

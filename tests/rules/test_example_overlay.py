@@ -11,11 +11,11 @@ from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.written_case import WrittenCase, judge_case
 from infoshare_cli.errors import Fault
+from infoshare_cli.files.layers.overlays import chain_of, merged_document
 from infoshare_cli.files.load_cases import cases_of, read_cases
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics
 from infoshare_cli.files.locations import PACK, shipped_packs, shipped_rules
-from infoshare_cli.files.overlays import chain_of, merged_document
 from tests.shipped import as_answers, cases, shipped_pack
 
 EXAMPLE = Path(__file__).parents[2] / "rules" / "examples" / "school-trust"

@@ -10,10 +10,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
+from infoshare_cli.core.cases.remaining import Remaining
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Standing, stand
-from infoshare_cli.core.remaining import Remaining
 from tests.reading import WIDE, Choices, Reading, all_readings, read_case
 from tests.shipped import as_answers, cases, part_cases, shipped_pack
 from tests.written_cases import WRITTEN, Written
@@ -28,7 +28,7 @@ class Walker:
     """Goes through the interview over and over, working out each position only once.
 
     A position is known by what is left to decide there: the same conditions left mean the
-    same questions and the same end (held in tests/core/test_remaining.py). That makes every
+    same questions and the same end (held in tests/core/cases/test_remaining.py). That makes every
     case cheap enough to try; a sample is put to the whole engine as well.
     """
 

@@ -1,8 +1,8 @@
 """The cases that come with the shipped rules go through all of them."""
 
-from infoshare_cli.core.coverage import coverage_of
-from infoshare_cli.core.coverage_walk import walk_coverage
-from infoshare_cli.core.obligation_words import obligation_in_words
+from infoshare_cli.core.coverage.coverage import coverage_of
+from infoshare_cli.core.coverage.coverage_walk import walk_coverage
+from infoshare_cli.core.coverage.obligation_words import obligation_in_words
 from tests.shipped import shipped_pack
 from tests.written_cases import WRITTEN
 

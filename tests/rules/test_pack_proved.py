@@ -3,7 +3,7 @@
 import pytest
 
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.proof import Proof, prove
+from infoshare_cli.core.proof.proof import Proof, prove
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_rules
 from infoshare_cli.files.proof_receipt import RECEIPT_FILE, is_proved, receipt_of

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from infoshare_cli.core.checks.trace import KINDS, Kind, trace
 from infoshare_cli.core.guidance import Citation, page_of
 from infoshare_cli.core.topics import Statement
-from infoshare_cli.core.trace import KINDS, Kind, trace
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics

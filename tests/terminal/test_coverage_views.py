@@ -1,7 +1,7 @@
 """How much of the rules the cases go through, on screen."""
 
-from infoshare_cli.core.coverage import coverage_of
-from infoshare_cli.core.coverage_walk import walk_coverage
+from infoshare_cli.core.coverage.coverage import coverage_of
+from infoshare_cli.core.coverage.coverage_walk import walk_coverage
 from infoshare_cli.terminal.coverage_views import coverage_page
 from infoshare_cli.terminal.page import Items, Rows, Text
 from tests.shipped import shipped_pack

@@ -4,11 +4,11 @@ from io import StringIO
 
 import pytest
 
+from infoshare_cli.core.cases.possible import possible_from
 from infoshare_cli.core.contacts import contacts_for
 from infoshare_cli.core.decision import Decision, check_first_id, decide
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.possible import possible_from
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
 from infoshare_cli.terminal import decision_views as views

@@ -3,14 +3,20 @@
 from dataclasses import replace
 from typing import Any
 
-from infoshare_cli.core.action_changes import ActionChange
-from infoshare_cli.core.answer_tests import AnswerTest
-from infoshare_cli.core.case_words import words_for_both
-from infoshare_cli.core.changed_parts import PartChange
-from infoshare_cli.core.compare import AdviceGroup, AskedChange, Comparison, Group, Result
-from infoshare_cli.core.conditions_of_cases import CaseCondition, Cases
-from infoshare_cli.core.logged_cases import LoggedCases, LoggedChange, LoggedResult
-from infoshare_cli.core.walk import TooManyNodes
+from infoshare_cli.core.cases.walk import TooManyNodes
+from infoshare_cli.core.comparison.action_changes import ActionChange
+from infoshare_cli.core.comparison.answer_tests import AnswerTest
+from infoshare_cli.core.comparison.case_words import words_for_both
+from infoshare_cli.core.comparison.changed_parts import PartChange
+from infoshare_cli.core.comparison.compare import (
+    AdviceGroup,
+    AskedChange,
+    Comparison,
+    Group,
+    Result,
+)
+from infoshare_cli.core.comparison.conditions_of_cases import CaseCondition, Cases
+from infoshare_cli.core.comparison.logged_cases import LoggedCases, LoggedChange, LoggedResult
 from infoshare_cli.terminal.diff_views import MOST_GROUPS, MOST_SHOWN, diff_page, too_many_page
 from infoshare_cli.terminal.plain_page import plain_lines
 from tests.shipped import shipped_pack

@@ -5,7 +5,7 @@ from io import StringIO
 from infoshare_cli.core.conditions import Any, IsOneOf
 from infoshare_cli.core.excerpt import Excerpt, chapter, whole, with_id
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.properties import Property
+from infoshare_cli.core.proof.properties import Property
 from infoshare_cli.terminal.pack_views import pack_page
 from infoshare_cli.terminal.page import Screen, show_page
 

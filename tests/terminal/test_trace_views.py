@@ -2,9 +2,9 @@
 
 from io import StringIO
 
+from infoshare_cli.core.checks.trace import Carrier, Trace, TracedStatement
 from infoshare_cli.core.guidance import Pack
 from infoshare_cli.core.topics import Statement
-from infoshare_cli.core.trace import Carrier, Trace, TracedStatement
 from infoshare_cli.terminal.page import Screen, show_page
 from infoshare_cli.terminal.trace_views import trace_page
 

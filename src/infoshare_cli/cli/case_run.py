@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from infoshare_cli.core.coverage_walk import CoverageWalk
+from infoshare_cli.core.cases.possible import LookAhead
+from infoshare_cli.core.coverage.coverage_walk import CoverageWalk
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.possible import LookAhead
 from infoshare_cli.core.written_case import CaseResult, WrittenCase, judge_case
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.load_cases import read_cases

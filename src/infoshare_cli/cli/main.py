@@ -98,7 +98,7 @@ def _contacts_with(rules: Path | None) -> Path | None:
     """The contacts that the person's own rules bring along, if any."""
     if rules is None:
         return None
-    from infoshare_cli.files.contact_layers import contacts_of
+    from infoshare_cli.files.layers.contact_layers import contacts_of
 
     return contacts_of(rules)
 

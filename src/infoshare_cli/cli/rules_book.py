@@ -12,13 +12,13 @@ from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, Fault, GuidanceError
 
 if TYPE_CHECKING:
-    from infoshare_cli.core.coverage import Coverage
+    from infoshare_cli.core.checks.trace import Trace
+    from infoshare_cli.core.coverage.coverage import Coverage
     from infoshare_cli.core.guidance import Guidance
-    from infoshare_cli.core.proof import Proof
-    from infoshare_cli.core.trace import Trace
+    from infoshare_cli.core.proof.proof import Proof
     from infoshare_cli.core.written_case import WrittenCase
-    from infoshare_cli.documents.book import Evidence
-    from infoshare_cli.documents.book_blocks import Book
+    from infoshare_cli.documents.book.book import Evidence
+    from infoshare_cli.documents.book.book_blocks import Book
 
 
 def book_rules(
@@ -26,9 +26,7 @@ def book_rules(
     *,
     folder: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="DIR", help="The folder that holds pack.yaml.", show_default=False
-        ),
+        typer.Argument(metavar="DIR", help="The folder that holds pack.yaml.", show_default=False),
     ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A new file: .html, .md or .pdf.")
@@ -44,13 +42,13 @@ def book_rules(
     setup: Setup = ctx.obj
     write = _writer(output)
     guidance, evidence = _evidence(setup, folder or setup.rules)
-    from infoshare_cli.documents.book import book_of
+    from infoshare_cli.documents.book.book import book_of
 
     book = book_of(guidance, evidence)
     if output:
         write_named_file(setup, output, [write(book)])
     if as_json:
-        from infoshare_cli.documents.book_json import book_to_json
+        from infoshare_cli.documents.book.book_json import book_to_json
 
         print_json(book_to_json(guidance, evidence, book, output))
     elif not output:
@@ -61,15 +59,15 @@ def _writer(output: Path | None) -> "Callable[[Book], bytes]":
     """What writes the kind of file that was asked for; told at once where that cannot be."""
     match output.suffix.lower() if output else ".md":
         case ".md":
-            from infoshare_cli.documents.book_markdown import book_to_markdown
+            from infoshare_cli.documents.book.book_markdown import book_to_markdown
 
             return lambda book: book_to_markdown(book).encode("utf-8")
         case ".html":
-            from infoshare_cli.documents.book_html import book_to_html
+            from infoshare_cli.documents.book.book_html import book_to_html
 
             return lambda book: book_to_html(book).encode("utf-8")
         case ".pdf":
-            from infoshare_cli.documents.book_pdf import book_to_pdf, must_write_pdf
+            from infoshare_cli.documents.book.book_pdf import book_to_pdf, must_write_pdf
 
             must_write_pdf()
             return book_to_pdf
@@ -82,7 +80,7 @@ def _evidence(setup: Setup, folder: Path) -> "tuple[Guidance, Evidence]":
     """The rules, and all that can be said for them."""
     from infoshare_cli import __version__
     from infoshare_cli.core.written_case import judge_case
-    from infoshare_cli.documents.book import Evidence
+    from infoshare_cli.documents.book.book import Evidence
     from infoshare_cli.files.load_cases import cases_of, read_cases
     from infoshare_cli.files.load_guidance import load_guidance
 
@@ -103,10 +101,10 @@ def _walked(
     setup: Setup, folder: Path, guidance: "Guidance", cases: "Sequence[WrittenCase]"
 ) -> "tuple[Proof | None, Coverage | None]":
     """The proof and the coverage; None for what too many cases, or a hole, leave open."""
-    from infoshare_cli.core.coverage import coverage_of
-    from infoshare_cli.core.coverage_walk import walk_coverage
-    from infoshare_cli.core.proof import prove
-    from infoshare_cli.core.walk import TooManyNodes
+    from infoshare_cli.core.cases.walk import TooManyNodes
+    from infoshare_cli.core.coverage.coverage import coverage_of
+    from infoshare_cli.core.coverage.coverage_walk import walk_coverage
+    from infoshare_cli.core.proof.proof import prove
     from infoshare_cli.files.load_properties import load_properties
     from infoshare_cli.terminal.progress import show_progress
 
@@ -126,10 +124,10 @@ def _walked(
 
 def _trace(setup: Setup, folder: Path, guidance: "Guidance") -> "Trace":
     """Where the guide is carried; nothing of it where the rules come with no statements."""
-    from infoshare_cli.core.trace import trace
+    from infoshare_cli.core.checks.trace import trace
+    from infoshare_cli.files.layers.overlays import chain_of
     from infoshare_cli.files.load_contacts import load_contacts
     from infoshare_cli.files.load_topics import load_statements, load_topics
-    from infoshare_cli.files.overlays import chain_of
 
     if not any((part / "statements.yaml").exists() for part in chain_of(folder)):
         return trace(guidance, (), ())

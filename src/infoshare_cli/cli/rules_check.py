@@ -11,7 +11,7 @@ from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode
 
 if TYPE_CHECKING:
-    from infoshare_cli.files.check_rules import RuleFindings
+    from infoshare_cli.files.checks.check_rules import RuleFindings
 
 NOT_WALKED = (
     "What the rules come to was not looked at, as they cannot be read yet. Put the errors right, "
@@ -50,8 +50,8 @@ def check(
 
     For example: infoshare rules check my-rules
     """
-    from infoshare_cli.files.check_rules import check_rules
-    from infoshare_cli.files.check_wording import open_measures
+    from infoshare_cli.files.checks.check_rules import check_rules
+    from infoshare_cli.files.checks.check_wording import open_measures
     from infoshare_cli.terminal.check_views import check_page
     from infoshare_cli.terminal.page import show_page
 
@@ -68,7 +68,7 @@ def check(
 
 def _contacts(setup: Setup, folder: Path | None) -> Path:
     """The contacts asked for; or else those that the folder brings along, if it does."""
-    from infoshare_cli.files.contact_layers import contacts_of
+    from infoshare_cli.files.layers.contact_layers import contacts_of
     from infoshare_cli.files.locations import shipped_contacts
 
     if folder is None or setup.contacts != shipped_contacts():

@@ -13,10 +13,10 @@ from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import CallError, ExitCode, Fault, FileError
 
 if TYPE_CHECKING:
+    from infoshare_cli.core.cases.walk import TooManyNodes
+    from infoshare_cli.core.comparison.logged_cases import LoggedCases
     from infoshare_cli.core.guidance import Guidance
-    from infoshare_cli.core.logged_cases import LoggedCases
     from infoshare_cli.core.verify import Verdict
-    from infoshare_cli.core.walk import TooManyNodes
     from infoshare_cli.files.revision import RulesVersion
 
 
@@ -43,7 +43,7 @@ def diff_rules(
 
     For example: infoshare rules diff HEAD~1 my-rules
     """
-    from infoshare_cli.core.walk import TooManyNodes
+    from infoshare_cli.core.cases.walk import TooManyNodes
 
     setup: Setup = ctx.obj
     try:
@@ -119,8 +119,8 @@ def _guidance(version: "RulesVersion", faults: list[Fault]) -> "Guidance | None"
 
 
 def _compare(setup: Setup, packs: _Packs, *, log: bool, as_json: bool) -> _Found:
-    from infoshare_cli.core.changed_parts import changed_parts
-    from infoshare_cli.core.compare import compare
+    from infoshare_cli.core.comparison.changed_parts import changed_parts
+    from infoshare_cli.core.comparison.compare import compare
     from infoshare_cli.terminal.progress import show_progress
 
     logged, log_state = _logged(setup, packs) if log else (None, None)
@@ -133,7 +133,7 @@ def _compare(setup: Setup, packs: _Packs, *, log: bool, as_json: bool) -> _Found
         both = packs.old, packs.new
         print_json(comparison_to_json(both, comparison, parts, logged))
     else:
-        from infoshare_cli.core.case_words import words_for_both
+        from infoshare_cli.core.comparison.case_words import words_for_both
         from infoshare_cli.terminal.diff_views import diff_page
         from infoshare_cli.terminal.page import show_page
 
@@ -145,7 +145,7 @@ def _compare(setup: Setup, packs: _Packs, *, log: bool, as_json: bool) -> _Found
 
 def _logged(setup: Setup, packs: _Packs) -> "tuple[LoggedCases, Verdict]":
     from infoshare_cli.cli.read_log import readable_records
-    from infoshare_cli.core.logged_cases import logged_cases
+    from infoshare_cli.core.comparison.logged_cases import logged_cases
     from infoshare_cli.core.verify import Verification
 
     verification = Verification()

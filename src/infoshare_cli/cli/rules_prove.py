@@ -12,9 +12,9 @@ from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode, FileError
 
 if TYPE_CHECKING:
+    from infoshare_cli.core.cases.walk import TooManyNodes
     from infoshare_cli.core.guidance import Guidance
-    from infoshare_cli.core.proof import Proof
-    from infoshare_cli.core.walk import TooManyNodes
+    from infoshare_cli.core.proof.proof import Proof
 
 
 def prove_rules(
@@ -47,7 +47,7 @@ def prove_rules(
 
     For example: infoshare rules prove my-rules
     """
-    from infoshare_cli.core.walk import TooManyNodes
+    from infoshare_cli.core.cases.walk import TooManyNodes
 
     setup: Setup = ctx.obj
     rules = folder or setup.rules
@@ -66,7 +66,7 @@ def prove_rules(
 
 
 def _prove(setup: Setup, rules: Path) -> "tuple[Guidance, Proof]":
-    from infoshare_cli.core.proof import prove
+    from infoshare_cli.core.proof.proof import prove
     from infoshare_cli.files.load_guidance import load_guidance
     from infoshare_cli.files.load_properties import load_properties
     from infoshare_cli.terminal.progress import show_progress

@@ -29,7 +29,7 @@ def show_schemas(
 
     For example: infoshare rules schema --output rules/schema
     """
-    from infoshare_cli.files.editor_schemas import SCHEMAS, load_schemas, write_schemas
+    from infoshare_cli.files.schemas.editor_schemas import SCHEMAS, load_schemas, write_schemas
 
     setup: Setup = ctx.obj
     chosen = [_known(name, SCHEMAS)] if name else list(SCHEMAS)

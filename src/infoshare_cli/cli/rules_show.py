@@ -30,9 +30,7 @@ def show_rules(
     ctx: typer.Context,
     folder: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="DIR", help="The folder that holds pack.yaml.", show_default=False
-        ),
+        typer.Argument(metavar="DIR", help="The folder that holds pack.yaml.", show_default=False),
     ] = None,
     only: Annotated[Part | None, typer.Option(help="Only this part.", show_default=False)] = None,
     identity: Annotated[

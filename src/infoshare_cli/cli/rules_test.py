@@ -11,7 +11,7 @@ from infoshare_cli.errors import ExitCode, Fault, FileError, GuidanceError, Info
 if TYPE_CHECKING:
     from infoshare_cli.cli.case_run import CaseRun
     from infoshare_cli.cli.write_missing import Written
-    from infoshare_cli.core.coverage import Coverage
+    from infoshare_cli.core.coverage.coverage import Coverage
 
 _SHOWN_AT_ONCE = 200
 """Cases that differ; more than that are shown part by part, so that they need no room."""
@@ -82,8 +82,8 @@ def _prepare(setup: Setup, files: list[Path] | None, *, coverage: bool) -> "Case
 
 
 def _add_walk(setup: Setup, run: "CaseRun") -> None:
-    from infoshare_cli.core.coverage_walk import walk_coverage
-    from infoshare_cli.core.walk import TooManyNodes
+    from infoshare_cli.core.cases.walk import TooManyNodes
+    from infoshare_cli.core.coverage.coverage_walk import walk_coverage
     from infoshare_cli.terminal.progress import show_progress
 
     assert run.guidance is not None
@@ -98,7 +98,7 @@ def _add_walk(setup: Setup, run: "CaseRun") -> None:
 
 
 def _coverage(run: "CaseRun") -> "Coverage | None":
-    from infoshare_cli.core.coverage import coverage_of
+    from infoshare_cli.core.coverage.coverage import coverage_of
 
     return coverage_of(run.walk, run.met) if run.walk is not None else None
 

@@ -13,7 +13,7 @@ from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.errors import CallError, Fault
 
 if TYPE_CHECKING:
-    from infoshare_cli.core.trace import Trace
+    from infoshare_cli.core.checks.trace import Trace
 
 
 def trace_rules(  # noqa: PLR0913 - one parameter for each option
@@ -21,9 +21,7 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
     *,
     folder: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="DIR", help="The folder that holds pack.yaml.", show_default=False
-        ),
+        typer.Argument(metavar="DIR", help="The folder that holds pack.yaml.", show_default=False),
     ] = None,
     page: Annotated[
         int | None, typer.Option(metavar="N", help="Only this page of the guide.")
@@ -64,7 +62,7 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
 
 
 def _trace(setup: Setup, folder: Path) -> "tuple[Guidance, Trace]":
-    from infoshare_cli.core.trace import trace
+    from infoshare_cli.core.checks.trace import trace
     from infoshare_cli.files.load_contacts import load_contacts
     from infoshare_cli.files.load_guidance import load_guidance
     from infoshare_cli.files.load_topics import load_statements, load_topics

@@ -9,11 +9,11 @@ from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.record_decision import record_decision
 from infoshare_cli.cli.setup import Setup, standard_input
 from infoshare_cli.core.case import Case, missing_fields
+from infoshare_cli.core.cases.possible import possible_from
 from infoshare_cli.core.contacts import Contact, Directory, contacts_for, find_area
 from infoshare_cli.core.decision import Decision, decide
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import stand
-from infoshare_cli.core.possible import possible_from
 from infoshare_cli.documents.contact_json import contact_to_json
 from infoshare_cli.documents.decision_json import Json, decided_to_json, needs_to_json
 from infoshare_cli.errors import CallError, ExitCode, Fault, LogError, OutOfInput

@@ -7,7 +7,7 @@ from pathlib import Path
 from infoshare_cli.cli.case_run import CaseRun
 from infoshare_cli.cli.new_file import write_named_file
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.core.missing_cases import complete, fewest
+from infoshare_cli.core.coverage.missing_cases import complete, fewest
 from infoshare_cli.documents.cases_yaml import new_cases_to_yaml
 from infoshare_cli.errors import CallError
 

@@ -16,7 +16,7 @@ from infoshare_cli.core.guidance import (
     RecordField,
     Rule,
 )
-from infoshare_cli.core.properties import Property
+from infoshare_cli.core.proof.properties import Property
 
 Chapter = Literal["questions", "decision", "outcomes", "actions", "record", "properties", "notices"]
 CHAPTERS: tuple[Chapter, ...] = get_args(Chapter)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from infoshare_cli.core.cases.possible import LookAhead
+from infoshare_cli.core.cases.walk import TooManyNodes
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Standing, stand
-from infoshare_cli.core.possible import LookAhead
-from infoshare_cli.core.walk import TooManyNodes
 from infoshare_cli.errors import Fault, GuidanceError
 
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from infoshare_cli.core.condition_words import in_words
-from infoshare_cli.core.coverage import Coverage, Share
+from infoshare_cli.core.coverage.coverage import Coverage, Share
+from infoshare_cli.core.coverage.obligations import Obligation, Side
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.obligations import Obligation, Side
 from infoshare_cli.core.written_case import CaseResult, WrittenCase
 from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import Fault

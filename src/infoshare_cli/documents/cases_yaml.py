@@ -5,13 +5,13 @@ from textwrap import wrap
 
 from infoshare_cli.core.condition_words import begun, in_words
 from infoshare_cli.core.conditions import Condition, HasAll, IsOneOf
-from infoshare_cli.core.coverage_walk import CoverageWalk
+from infoshare_cli.core.coverage.coverage_walk import CoverageWalk
+from infoshare_cli.core.coverage.missing_cases import NewCase
+from infoshare_cli.core.coverage.obligation_words import obligation_in_words
+from infoshare_cli.core.coverage.obligations import Met
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Verdict, stand
-from infoshare_cli.core.missing_cases import NewCase
-from infoshare_cli.core.obligation_words import obligation_in_words
-from infoshare_cli.core.obligations import Met
 
 _WIDTH = 110
 """Columns of a line of text."""

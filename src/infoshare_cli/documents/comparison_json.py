@@ -3,14 +3,14 @@
 from dataclasses import asdict
 from typing import Any
 
-from infoshare_cli.core.action_changes import ActionChange
-from infoshare_cli.core.answer_tests import AnswerTest
-from infoshare_cli.core.case_words import tests_in_words, words_for_both
-from infoshare_cli.core.changed_parts import PartChange
-from infoshare_cli.core.compare import AdviceGroup, Comparison, Group, Result
-from infoshare_cli.core.conditions_of_cases import Cases
+from infoshare_cli.core.comparison.action_changes import ActionChange
+from infoshare_cli.core.comparison.answer_tests import AnswerTest
+from infoshare_cli.core.comparison.case_words import tests_in_words, words_for_both
+from infoshare_cli.core.comparison.changed_parts import PartChange
+from infoshare_cli.core.comparison.compare import AdviceGroup, Comparison, Group, Result
+from infoshare_cli.core.comparison.conditions_of_cases import Cases
+from infoshare_cli.core.comparison.logged_cases import LoggedCases, LoggedResult
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.logged_cases import LoggedCases, LoggedResult
 
 Json = dict[str, Any]
 

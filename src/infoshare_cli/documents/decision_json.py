@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from infoshare_cli.core.cases.possible import Possible
 from infoshare_cli.core.decision import Decision
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Citation, Guidance, Notice, page_of
-from infoshare_cli.core.possible import Possible
 
 Json = dict[str, Any]
 

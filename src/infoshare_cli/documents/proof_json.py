@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from infoshare_cli.core.finding import Finding
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.proof import Proof
+from infoshare_cli.core.proof.finding import Finding
+from infoshare_cli.core.proof.proof import Proof
 from infoshare_cli.documents.decision_json import Json, answers_to_json, source_to_json
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from infoshare_cli.core.condition_words import begun
-from infoshare_cli.core.guidance import Guidance, pages_in_words
-from infoshare_cli.core.trace import (
+from infoshare_cli.core.checks.trace import (
     KINDS,
     Carrier,
     Kind,
@@ -15,6 +13,8 @@ from infoshare_cli.core.trace import (
     UnknownCitation,
     kind_in_words,
 )
+from infoshare_cli.core.condition_words import begun
+from infoshare_cli.core.guidance import Guidance, pages_in_words
 from infoshare_cli.documents.html_page import escape, html_page
 
 _STYLE = """\

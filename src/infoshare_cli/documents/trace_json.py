@@ -1,7 +1,7 @@
 """A trace as JSON: the keys that other programs may rely on."""
 
+from infoshare_cli.core.checks.trace import Carrier, Trace
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.trace import Carrier, Trace
 from infoshare_cli.documents.decision_json import Json, source_to_json
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from infoshare_cli.core.condition_words import begun
-from infoshare_cli.core.guidance import Guidance, pages_in_words
-from infoshare_cli.core.trace import (
+from infoshare_cli.core.checks.trace import (
     KINDS,
     Carrier,
     Trace,
@@ -13,6 +11,8 @@ from infoshare_cli.core.trace import (
     carriers_in_words,
     kind_in_words,
 )
+from infoshare_cli.core.condition_words import begun
+from infoshare_cli.core.guidance import Guidance, pages_in_words
 from infoshare_cli.documents.markdown_text import markdown_text
 
 

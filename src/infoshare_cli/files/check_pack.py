@@ -12,6 +12,7 @@ from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.check_circles import check_circles
 from infoshare_cli.files.document import describe, one_of
+from infoshare_cli.files.layers.removals import REMOVE
 from infoshare_cli.files.pack_entries import (
     EXTENDS,
     LISTS,
@@ -25,7 +26,6 @@ from infoshare_cli.files.pack_entries import (
     texts,
 )
 from infoshare_cli.files.read_conditions import RESERVED, Words
-from infoshare_cli.files.removals import REMOVE
 from infoshare_cli.files.strict_yaml import Document, nearest
 
 CITATION = re.compile(r"p[1-9][0-9]?(\.[a-z0-9]+(-[a-z0-9]+)*)?")

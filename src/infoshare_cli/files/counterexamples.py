@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from infoshare_cli.core.evaluation import Answers
-from infoshare_cli.core.finding import Finding
 from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.proof.finding import Finding
 
 _OURS = "# Written by infoshare rules prove: a case that breaks"
 

@@ -12,8 +12,8 @@ from infoshare_cli.core.canonical import write_canonical
 from infoshare_cli.core.contacts import Contact, Directory
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.contact_faults import contact_faults, directory_faults
-from infoshare_cli.files.contact_layers import merged_contacts
 from infoshare_cli.files.document import count_of
+from infoshare_cli.files.layers.contact_layers import merged_contacts
 from infoshare_cli.files.strict_yaml import Document, try_build
 
 _NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})

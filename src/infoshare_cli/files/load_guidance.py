@@ -27,8 +27,8 @@ from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import check_pack
 from infoshare_cli.files.document import count_of
 from infoshare_cli.files.file_text import NO_FILE, is_folder
+from infoshare_cli.files.layers.overlays import chain_of, merged_file, stray_files
 from infoshare_cli.files.load_topics import notice_faults, topic_ids
-from infoshare_cli.files.overlays import chain_of, merged_file, stray_files
 from infoshare_cli.files.pack_entries import (
     LISTS,
     PHASES,

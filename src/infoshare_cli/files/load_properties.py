@@ -8,12 +8,12 @@ from typing import Any
 from infoshare_cli.core.conditions import All
 from infoshare_cli.core.conditions import Any as AnyOf
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.laws import LAWS
-from infoshare_cli.core.properties import CARRIED, Property
+from infoshare_cli.core.proof.laws import LAWS
+from infoshare_cli.core.proof.properties import CARRIED, Property
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import CITATION, ID
 from infoshare_cli.files.document import count_of, describe, one_of
-from infoshare_cli.files.overlays import chain_of, merged_document
+from infoshare_cli.files.layers.overlays import chain_of, merged_document
 from infoshare_cli.files.pack_entries import as_mapping
 from infoshare_cli.files.read_conditions import ConditionReader, Words
 from infoshare_cli.files.strict_yaml import Document, Route, nearest, try_build

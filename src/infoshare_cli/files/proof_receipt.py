@@ -13,7 +13,7 @@ from infoshare_cli import __version__
 from infoshare_cli.files.file_text import MAX_BYTES
 
 if TYPE_CHECKING:
-    from infoshare_cli.core.proof import Proof
+    from infoshare_cli.core.proof.proof import Proof
 
 RECEIPT_FILE = "proof.json"
 

@@ -27,7 +27,7 @@ from infoshare_cli.core.conditions import (
     IsOneOf,
     Lacks,
 )
-from infoshare_cli.core.properties import RESULTS
+from infoshare_cli.core.proof.properties import RESULTS
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.document import describe, one_of
 from infoshare_cli.files.strict_yaml import Data, Document, Route, nearest

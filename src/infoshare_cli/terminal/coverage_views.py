@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from infoshare_cli.core.coverage import Coverage, Share
+from infoshare_cli.core.coverage.coverage import Coverage, Share
+from infoshare_cli.core.coverage.obligation_words import obligation_in_words
+from infoshare_cli.core.coverage.obligations import Obligation
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.obligation_words import obligation_in_words
-from infoshare_cli.core.obligations import Obligation
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Text
 
 _MOST_TOLD = 10

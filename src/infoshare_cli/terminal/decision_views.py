@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from infoshare_cli.core.cases.possible import Possible
 from infoshare_cli.core.contacts import EMERGENCY_ROLE, Contact
 from infoshare_cli.core.decision import ActionToTake, Decision, asked_answers
 from infoshare_cli.core.guidance import Guidance, Label, Phase, Question, RecordField
-from infoshare_cli.core.possible import Possible
 from infoshare_cli.terminal.contact_views import contact_lines
 from infoshare_cli.terminal.guide_views import notice_line, pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from infoshare_cli.core.action_changes import ActionChange
-from infoshare_cli.core.answer_tests import Tests
-from infoshare_cli.core.case_words import tests_in_words
-from infoshare_cli.core.changed_parts import PartChange
-from infoshare_cli.core.compare import AdviceGroup, Comparison, Group, Result
+from infoshare_cli.core.cases.walk import TooManyNodes
+from infoshare_cli.core.comparison.action_changes import ActionChange
+from infoshare_cli.core.comparison.answer_tests import Tests
+from infoshare_cli.core.comparison.case_words import tests_in_words
+from infoshare_cli.core.comparison.changed_parts import PartChange
+from infoshare_cli.core.comparison.compare import AdviceGroup, Comparison, Group, Result
+from infoshare_cli.core.comparison.conditions_of_cases import CaseCondition, Cases
+from infoshare_cli.core.comparison.logged_cases import LoggedCases, LoggedChange, LoggedResult
 from infoshare_cli.core.condition_words import begun, both, outcome_in_words
-from infoshare_cli.core.conditions_of_cases import CaseCondition, Cases
 from infoshare_cli.core.guidance import Guidance, Label
-from infoshare_cli.core.logged_cases import LoggedCases, LoggedChange, LoggedResult
-from infoshare_cli.core.walk import TooManyNodes
 from infoshare_cli.terminal.page import Block, Heading, Items, Text
 
 MOST_GROUPS = 8

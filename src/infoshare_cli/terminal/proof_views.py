@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from infoshare_cli.core.cases.walk import TooManyNodes
 from infoshare_cli.core.condition_words import answers_in_words
-from infoshare_cli.core.finding import Finding
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.proof import Proof
-from infoshare_cli.core.walk import TooManyNodes
+from infoshare_cli.core.proof.finding import Finding
+from infoshare_cli.core.proof.proof import Proof
 from infoshare_cli.terminal.guide_views import pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from infoshare_cli.core.condition_words import begun, in_words, outcome_in_words
 from infoshare_cli.core.conditions import Comes
 from infoshare_cli.core.guidance import Choice, ChoiceRule, Fact, Guidance, Rule
-from infoshare_cli.core.laws import LAWS
-from infoshare_cli.core.properties import Property
+from infoshare_cli.core.proof.laws import LAWS
+from infoshare_cli.core.proof.properties import Property
 from infoshare_cli.terminal.entry_blocks import (
     advice_labels,
     condition_blocks,

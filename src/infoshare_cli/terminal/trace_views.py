@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from infoshare_cli.core.condition_words import begun
-from infoshare_cli.core.guidance import Pack, pages_in_words
-from infoshare_cli.core.trace import (
+from infoshare_cli.core.checks.trace import (
     KINDS,
     Carrier,
     Kind,
@@ -14,6 +12,8 @@ from infoshare_cli.core.trace import (
     carriers_in_words,
     kind_in_words,
 )
+from infoshare_cli.core.condition_words import begun
+from infoshare_cli.core.guidance import Pack, pages_in_words
 from infoshare_cli.terminal.guide_views import pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
 

@@ -1,0 +1,1 @@
+"""Two packs side by side: which cases come out differently, in few conditions."""

@@ -1,0 +1,1 @@
+"""What written cases show of the rules, and the cases that show the rest."""

@@ -1,0 +1,1 @@
+"""The decision as a graph that a person can read."""

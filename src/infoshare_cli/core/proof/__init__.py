@@ -1,0 +1,1 @@
+"""What must hold of every case, and whether it does."""

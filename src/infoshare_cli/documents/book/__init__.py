@@ -1,0 +1,1 @@
+"""The book of the rules, as one model and three renderings."""

@@ -1,0 +1,1 @@
+"""What `rules check` finds, each in the file where it stands."""

@@ -1,0 +1,1 @@
+"""Files laid over files: packs and contacts that build on others."""
