@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from infoshare_cli.core.proof.proof import prove
+from infoshare_cli.files.layers.overlays import chain_of
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_contacts, shipped_rules
@@ -53,7 +54,8 @@ def remake_made_files() -> None:
     """The receipts of the proofs, what editors read, and the book that somebody signs."""
     for folder in (shipped_rules(), EXAMPLE):
         guidance = load_guidance(folder)
-        write_receipt(folder, prove(guidance, load_properties(folder, guidance)))
+        proof = prove(guidance, load_properties(folder, guidance))
+        write_receipt(chain_of(folder), proof)
     write_schemas(load_schemas(shipped_rules(), shipped_contacts()), ROOT / "rules" / "schema")
     BOOK.write_text(remade_book(), encoding="utf-8", newline="\n")
 

@@ -42,6 +42,7 @@ def test_help_fits_a_screen_of_80_columns(infoshare: Infoshare, words: list[str]
     [
         (["asess"], "No such command"),
         (["assess", "--anwers", "x"], "No such option"),
+        (["rules", "prove", "--plain"], "--plain goes before the command"),
         (["contacts", "atlantis"], "no area of the guide"),
         (["contacts", "beds"], "more than one area"),
         (["guide", "consnt"], "Did you mean consent?"),

@@ -307,3 +307,20 @@ def test_a_logged_answer_that_is_no_longer_taken_is_a_difference(
     assert (run.code, run.json["faults"], run.json["same_outcomes"]) == (1, [], True)
     [change] = run.json["log"]["changed"]
     assert change["new"]["needs"] == "immediate_danger"
+
+
+def test_changed_properties_are_told(infoshare: Infoshare, tmp_path: Path) -> None:
+    """What must hold of every case has a part of its own: gone, new, or with other words."""
+    new = shutil.copytree(shipped_rules(), tmp_path / "new")
+    path = new / "properties.yaml"
+    text = path.read_text(encoding="utf-8")
+    start, end = (text.index(f"  - id: {name}") for name in ("danger-means", "only-danger"))
+    path.write_text(
+        text[:start] + text[end:].replace("is to ring 999 only", "is 999 only"), "utf-8"
+    )
+    run = infoshare("rules", "diff", shipped_rules(), new)
+
+    assert run.code == 0
+    assert "- Property danger-means-999 is gone." in run.out
+    assert "- Property only-danger-means-999, says" in run.out
+    assert "prove the rules again" in run.out

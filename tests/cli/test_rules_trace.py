@@ -96,3 +96,15 @@ def test_a_document_is_written(infoshare: Infoshare, tmp_path: Path, name: str, 
     again = infoshare("rules", "trace", "--output", path)
     assert again.code == 2
     assert "is there already" in again.err
+
+
+def test_the_contacts_are_those_that_the_folder_brings_along(
+    infoshare: Infoshare, astray: Path
+) -> None:
+    """As for every command on rules: what they cite is traced, and what is wrong there is told."""
+    own = astray / "contacts.yaml"
+    own.write_text("contacts: []\n", encoding="utf-8")
+    run = infoshare("rules", "trace", astray)
+
+    assert run.code == 2
+    assert str(own) in run.err

@@ -7,7 +7,6 @@ from hypothesis import given
 
 from infoshare_cli.core.condition_words import (
     answers_in_words,
-    cube_in_words,
     in_words,
     lines_in_words,
 )
@@ -188,15 +187,6 @@ def test_answers_are_told_by_their_labels(guidance: Guidance) -> None:
             "need for support, short of significant harm",
         ),
     )
-
-
-def test_a_set_of_cases_is_told_in_one_sentence(guidance: Guidance) -> None:
-    """Question by question, with what may be answered to each; without any, that all are meant."""
-    cube = {"concern": ("not-sure",), "consent": ("refused", "withdrawn")}
-
-    told = "the worry is not sure, and consent is refused or withdrawn"
-    assert cube_in_words(guidance, cube) == told
-    assert cube_in_words(guidance, {}) == "the answers are any at all"
 
 
 def conditions_of(guidance: Guidance) -> Iterator[Condition]:

@@ -58,6 +58,12 @@ def test_a_property_is_read_as_it_is_written(tmp_path: Path, guidance: Guidance)
     assert whole == Property("whole", "All of it.", ("p3",), laws=("one-outcome",))
 
 
+def test_a_property_of_ones_own_house_needs_no_page(tmp_path: Path, guidance: Guidance) -> None:
+    """What the guide does not say cites nothing, and does not pretend to."""
+    text = WHOLE.replace("    source: [p3]\n", "")
+    assert load_properties(folder_with(tmp_path, text), guidance)[1].source == ()
+
+
 def test_a_pack_may_promise_nothing(tmp_path: Path, guidance: Guidance) -> None:
     """Then there are no properties, and no fault."""
     assert load_properties(tmp_path, guidance) == ()

@@ -17,34 +17,55 @@ BROKEN = replace(PROOF, laws=(replace(HOLDS, holds=False),))
 
 def test_a_receipt_is_for_one_digest(tmp_path: Path) -> None:
     """Of other rules it says nothing."""
-    assert write_receipt(tmp_path, PROOF) == tmp_path / RECEIPT_FILE
-    assert is_proved(tmp_path, "sha256:1")
-    assert not is_proved(tmp_path, "sha256:2")
+    assert write_receipt([tmp_path], PROOF) == tmp_path / RECEIPT_FILE
+    assert is_proved([tmp_path], "sha256:1")
+    assert not is_proved([tmp_path], "sha256:2")
 
 
 def test_a_receipt_is_for_one_version_of_the_program(tmp_path: Path) -> None:
     """Another one may decide otherwise, so it has to walk the rules itself."""
-    receipt = json.loads(receipt_of(PROOF)) | {"engine": "0.0.1"}
+    receipt = json.loads(receipt_of(PROOF, [tmp_path])) | {"engine": "0.0.1"}
     (tmp_path / RECEIPT_FILE).write_text(json.dumps(receipt), encoding="utf-8")
 
-    assert not is_proved(tmp_path, "sha256:1")
+    assert not is_proved([tmp_path], "sha256:1")
+
+
+def test_a_receipt_is_for_the_properties_that_were_held(tmp_path: Path) -> None:
+    """One more, one less or one changed, here or in the rules below: it has to be proved again."""
+    base, upper = tmp_path / "base", tmp_path / "upper"
+    for folder in (base, upper):
+        folder.mkdir()
+        (folder / "properties.yaml").write_bytes(b"properties:\n")
+    chain = [base, upper]
+    write_receipt(chain, PROOF)
+    assert is_proved(chain, "sha256:1")
+
+    (base / "properties.yaml").write_bytes(b"properties:\r\n")
+    assert is_proved(chain, "sha256:1"), "line ends are no change"
+    for folder in (base, upper):
+        before = (folder / "properties.yaml").read_bytes()
+        (folder / "properties.yaml").write_bytes(before + b"  - id: more\n")
+        assert not is_proved(chain, "sha256:1")
+        (folder / "properties.yaml").unlink()
+        assert not is_proved(chain, "sha256:1")
+        (folder / "properties.yaml").write_bytes(before)
 
 
 def test_a_proof_that_fails_takes_the_receipt_away(tmp_path: Path) -> None:
     """Also where the rules are the same and only more is asked of them."""
-    write_receipt(tmp_path, PROOF)
+    write_receipt([tmp_path], PROOF)
 
-    assert write_receipt(tmp_path, BROKEN) is None
+    assert write_receipt([tmp_path], BROKEN) is None
     assert not (tmp_path / RECEIPT_FILE).exists()
-    assert write_receipt(tmp_path, BROKEN) is None
+    assert write_receipt([tmp_path], BROKEN) is None
 
 
 def test_the_same_proof_writes_nothing_again(tmp_path: Path) -> None:
     """So rules that were installed for many can be proved by whoever may only read them."""
-    path = write_receipt(tmp_path, PROOF)
+    path = write_receipt([tmp_path], PROOF)
     assert path is not None
     before = path.stat().st_mtime_ns
-    write_receipt(tmp_path, PROOF)
+    write_receipt([tmp_path], PROOF)
 
     assert path.stat().st_mtime_ns == before
 
@@ -54,4 +75,4 @@ def test_what_is_no_receipt_proves_nothing(content: bytes, tmp_path: Path) -> No
     """And stops nobody."""
     (tmp_path / RECEIPT_FILE).write_bytes(content)
 
-    assert not is_proved(tmp_path, "sha256:1")
+    assert not is_proved([tmp_path], "sha256:1")

@@ -194,6 +194,93 @@ def _parent_for_partly(copy: Copy) -> None:
     )
 
 
+def _question(copy: Copy, name: str) -> Entry:
+    return _named(copy.entries("questions.yaml", "questions"), name)
+
+
+def _outcome(copy: Copy, name: str) -> Entry:
+    return _named(copy.entries("outcomes.yaml", "outcomes"), name)
+
+
+def _half_serious(copy: Copy) -> None:
+    """A fact forgets children, and with it every rule and property that uses the fact."""
+    when(copy.fact("serious"), concern={"has_any": ["adult-serious-harm"]})
+
+
+def _unsure_worry_forgotten(copy: Copy) -> None:
+    """A worry that nobody is sure of counts as one about welfare."""
+    tests = copy.fact("worry_beyond_welfare")["when"][0]["concern"]
+    tests["has_any"].remove("not-sure")
+    copy.fact("worry_beyond_welfare")["not_sure_counts_as"] = "no"
+
+
+def _private_as_well(copy: Copy) -> None:
+    """What was told in confidence is confidential only if it is private too."""
+    copy.fact("held_in_confidence")["when"][0]["any"][0]["confidential"]["has_all"].append(
+        "private"
+    )
+
+
+def _no_power_needed(copy: Copy) -> None:
+    """Whoever speaks for the adult decides, whether they may or not."""
+    row = copy.row("whose_consent", "authorised-person-decides")
+    row["when"][2] = {"best_interests_authority": ["yes", "not-sure"]}
+
+
+def _parent_for_an_adult(copy: Copy) -> None:
+    """Where nobody is authorised for an adult, it goes on to the parents."""
+    row = copy.row("whose_consent", "nobody-authorised")
+    row["when"][2] = {"best_interests_authority": "not-sure"}
+
+
+def _young_person_who_cannot(copy: Copy) -> None:
+    """At 16, the yes of someone who cannot decide is taken."""
+    copy.row("whose_consent", "young-person-presumed-able")["when"][2] = {
+        "capacity_doubt": ["no", "yes"]
+    }
+
+
+def _part_to_family(copy: Copy) -> None:
+    """A part goes to the family because a worry is not sure, and nobody weighs it."""
+    lines = copy.rule("unsure-worry-part-would-help")["when"][1]["any"]
+    lines[0] = {"recipient": ["safeguarding", "family"]}
+
+
+def _part_for_no_worry(copy: Copy) -> None:
+    """A part goes without consent whatever the worry."""
+    del copy.rule("unsure-worry-part-would-help")["when"][0]
+
+
+def _all_weighed(copy: Copy) -> None:
+    """What is asked about welfare is weighed, and nobody is asked for consent."""
+    tests = copy.rule("adult-may-pose-risk-to-safeguarding")["when"][0]["concern"]
+    tests["has_any"].append("child-welfare")
+
+
+def _not_weighed(copy: Copy) -> None:
+    """Where it is not right to ask, people only take advice."""
+    rule = copy.rule("not-safe-or-right-to-ask")
+    del rule["choose"]
+    rule["outcome"] = "seek-advice"
+
+
+def _turned_away(copy: Copy) -> None:
+    """Workers are treated as if nobody knew who they are."""
+    when(copy.rule("recipient-not-decided"), recipient=["not-sure", "professional"])
+
+
+def _about(name: str, *about: str) -> Callable[[Copy], None]:
+    return lambda copy: _question(copy, name).update(about=list(about))
+
+
+def _optional(name: str) -> Callable[[Copy], object]:
+    return lambda copy: _named(copy.entries("record.yaml", "fields"), name).pop("required")
+
+
+def _contacts(name: str, *roles: str) -> Callable[[Copy], None]:
+    return lambda copy: _outcome(copy, name).update(contacts=list(roles))
+
+
 SEEDS = (
     Seed("dropped-danger", _drop("danger-now"), "prove", "danger-comes-first"),
     Seed("dropped-serious", _drop("serious-to-safeguarding"), "prove", "serious-harm-reaches"),
@@ -331,5 +418,91 @@ SEEDS = (
         lambda copy: copy.entries("properties.yaml", "properties")[0].update(nevver=[]),
         "check",
         "Did you mean never?",
+    ),
+    Seed("half-serious", _half_serious, "prove", "what-is-serious"),
+    Seed("unsure-worry-forgotten", _unsure_worry_forgotten, "prove", "what-goes-beyond-welfare"),
+    Seed("private-as-well", _private_as_well, "prove", "what-is-confidential"),
+    Seed("no-power-needed", _no_power_needed, "prove", "whose-consent-it-is"),
+    Seed("parent-for-an-adult", _parent_for_an_adult, "prove", "whose-consent-it-is"),
+    Seed("young-person-who-cannot", _young_person_who_cannot, "prove", "whose-consent-it-is"),
+    Seed("part-to-family", _part_to_family, "prove", "a-part-without-weighing-is-for-those"),
+    Seed("part-for-no-worry", _part_for_no_worry, "prove", "a-part-without-weighing-is-for-those"),
+    Seed("all-weighed", _all_weighed, "prove", "weighing-has-a-reason"),
+    Seed("turned-away", _turned_away, "prove", "a-known-recipient-is-thought-through"),
+    Seed(
+        "able-and-not-asked",
+        lambda copy: copy.rule("nobody-to-consent")["when"][0]["whose_consent"].append("adult"),
+        "prove",
+        "who-can-consent-is-asked",
+    ),
+    Seed(
+        "not-weighed",
+        _not_weighed,
+        "prove",
+        "not-right-to-ask-is-weighed",
+    ),
+    Seed(
+        "sent-to-themselves",
+        _turn("unsure-worry-purpose-not-settled", "share-elsewhere"),
+        "prove",
+        "social-care-is-not-sent-to-social-care",
+    ),
+    Seed(
+        "asks-who-cannot-answer",
+        lambda copy: when(copy.rule("not-asked-yet"), consent=["not-asked", "cannot-ask"]),
+        "prove",
+        "asking-for-consent-has-a-reason",
+    ),
+    Seed(
+        "who-tells-left-open",
+        lambda copy: when(copy.action("agree-who-tells"), fact="serious"),
+        "prove",
+        "it-is-agreed-who-tells",
+    ),
+    Seed(
+        "gives-it-away",
+        lambda copy: when(
+            copy.action("neither-confirm-nor-deny"), outcome=["do-not-share"], risk="no"
+        ),
+        "prove",
+        "someone-who-may-harm-learns-nothing",
+    ),
+    Seed(
+        "tells-who-must-not-know",
+        lambda copy: when(copy.action("tell-person"), outcome=["share-without-consent"]),
+        "prove",
+        "what-is-not-safe-to-tell-is-not-told",
+    ),
+    Seed("risk-kept", _about("recipient_risk", "subject"), "check", "recipient_risk, which keeps"),
+    Seed(
+        "consent-kept", _about("consent", "subject", "recipient"), "check", "consent, which keeps"
+    ),
+    Seed("quality-kept", _about("consent_quality", "recipient"), "check", "consent_quality, which"),
+    Seed("age-kept", _about("age_band", "recipient"), "check", "age_band, which keeps"),
+    Seed(
+        "not-sure-beside-others",
+        lambda copy: _question(copy, "asking_risk").update(alone=["none"]),
+        "check",
+        "not-sure under alone",
+    ),
+    Seed("reason-left-empty", _optional("reason"), "check", "reason, which may be left empty"),
+    Seed("override-without-why", _optional("override_reason"), "check", "override_reason, which"),
+    Seed(
+        "nobody-out-of-hours",
+        _contacts("share-elsewhere", "front-door", "police-non-emergency", "police-emergency"),
+        "check",
+        "without emergency-duty-team",
+    ),
+    Seed(
+        "999-not-on-top",
+        _contacts(
+            "emergency",
+            "front-door",
+            "police-emergency",
+            "emergency-duty-team",
+            "police-non-emergency",
+        ),
+        "check",
+        "no outcome that begins with police-emergency",
     ),
 )

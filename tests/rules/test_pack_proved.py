@@ -6,7 +6,7 @@ from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.proof.proof import Proof, prove
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_rules
-from infoshare_cli.files.proof_receipt import RECEIPT_FILE, is_proved, receipt_of
+from infoshare_cli.files.proof_receipt import RECEIPT_FILE, receipt_of
 
 
 @pytest.fixture(scope="module")
@@ -25,5 +25,5 @@ def test_the_receipt_lies_beside_the_pack(proof: Proof, guidance: Guidance) -> N
     """It is the receipt of these very words, so that the program may say that they are proved."""
     receipt = (shipped_rules() / RECEIPT_FILE).read_bytes()
 
-    assert receipt == receipt_of(proof), "run: infoshare rules prove"
-    assert is_proved(shipped_rules(), guidance.digest)
+    assert receipt == receipt_of(proof, [shipped_rules()]), "run: infoshare rules prove"
+    assert guidance.proved

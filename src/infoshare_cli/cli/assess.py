@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.setup import Setup
 
 STANDARD_INPUT = "-"
@@ -20,7 +21,7 @@ def assess(  # noqa: PLR0913 - one parameter for each option
         ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
     no_log: Annotated[bool, typer.Option("--no-log", help="Record nothing.")] = False,
     area: Annotated[
         str | None,

@@ -8,14 +8,12 @@ import typer
 
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.core.guidance import Notice
-from infoshare_cli.core.notices import notices_for
-from infoshare_cli.core.topics import Topic
-from infoshare_cli.documents.decision_json import notice_to_json, source_to_json
 from infoshare_cli.errors import CallError, Fault
 
 if TYPE_CHECKING:
+    from infoshare_cli.core.guidance import Notice
     from infoshare_cli.core.search import Passage
+    from infoshare_cli.core.topics import Topic
 
 SEARCH = "search"
 """The first word of a call that searches; no topic is called this."""
@@ -67,6 +65,7 @@ def _list_topics(setup: Setup, as_json: bool) -> None:
 
 
 def _show_topic(setup: Setup, name: str, as_json: bool) -> None:
+    from infoshare_cli.core.notices import notices_for
     from infoshare_cli.files.load_topics import load_notices, load_topics
 
     topic = _find_topic(load_topics(setup.rules), name)
@@ -80,7 +79,7 @@ def _show_topic(setup: Setup, name: str, as_json: bool) -> None:
     show_page(topic_page(topic, notices), setup.stdout())
 
 
-def _find_topic(topics: Sequence[Topic], name: str) -> Topic:
+def _find_topic(topics: "Sequence[Topic]", name: str) -> "Topic":
     by_id = {topic.id: topic for topic in topics}
     if name in by_id:
         return by_id[name]
@@ -124,7 +123,9 @@ def _all_passages(rules: Path) -> "tuple[Passage, ...]":
     )
 
 
-def _topic_json(topic: Topic, notices: Sequence[Notice]) -> dict[str, object]:
+def _topic_json(topic: "Topic", notices: "Sequence[Notice]") -> dict[str, object]:
+    from infoshare_cli.documents.decision_json import notice_to_json, source_to_json
+
     return {
         "id": topic.id,
         "title": topic.title,
@@ -136,5 +137,7 @@ def _topic_json(topic: Topic, notices: Sequence[Notice]) -> dict[str, object]:
 
 
 def _hit_json(hit: "Passage") -> dict[str, object]:
+    from infoshare_cli.documents.decision_json import source_to_json
+
     source = source_to_json(hit.source)
     return {"kind": hit.kind, "id": hit.id, "text": hit.text, "source": source}

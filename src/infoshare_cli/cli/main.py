@@ -165,7 +165,7 @@ def _run(arguments: list[str]) -> int:
         return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
     except typer.TyperException as error:
         told = error.format_message().removeprefix("Value error, ").rstrip(".")
-        message = f"{told}. See infoshare --help."
+        message = f"{told}. {_hint(told)}See infoshare --help."
         return _tell(message, (), ExitCode.UNUSABLE, as_json=as_json)
     except SystemExit as stop:
         # Typer ends the process itself when the reader of standard output has gone.
@@ -181,6 +181,15 @@ def _run(arguments: list[str]) -> int:
         # Typer turns Ctrl-C into this code.
         return _tell(STOPPED_ELSEWHERE, (), ExitCode.INTERRUPTED, as_json=as_json)
     return int(result or ExitCode.DONE)
+
+
+_GLOBAL = ("--rules", "--contacts", "--log", "--plain")
+
+
+def _hint(told: str) -> str:
+    """What to do where an option of the program itself was given to a command."""
+    named = next((each for each in _GLOBAL if f"No such option: {each}" in told), None)
+    return f"{named} goes before the command: infoshare {named} ... " if named else ""
 
 
 def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool) -> ExitCode:

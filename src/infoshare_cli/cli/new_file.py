@@ -1,10 +1,10 @@
 """Writing what a person asked for into a file that they named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.errors import CallError
+from infoshare_cli.errors import CallError, Fault
 
 
 def write_named_file(setup: Setup, output: Path, parts: Iterable[bytes]) -> None:
@@ -20,8 +20,16 @@ def write_named_file(setup: Setup, output: Path, parts: Iterable[bytes]) -> None
         write_new_file(output, parts)
     except FileExistsError as error:
         raise CallError(
-            f"{output} is there already, and an export replaces nothing. Give another name."
+            f"{output} is there already, and nothing is replaced. Give another name."
         ) from error
     except OSError as error:
         raise CallError(f"{output} cannot be written: {error.strerror}.") from error
     show_page([Text(f"Written to {output}.")], setup.stderr())
+
+
+def unknown_ending(output: Path, endings: Sequence[str]) -> CallError:
+    """The error to raise where the name of a new file does not say which kind to write."""
+    *others, last = endings
+    expected = f"a name that ends in {', '.join(others)} or {last}"
+    fault = Fault("", f"the name {output.name}", expected)
+    return CallError("The name of the file says what to write.", (fault,))

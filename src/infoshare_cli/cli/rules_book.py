@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.new_file import write_named_file
+from infoshare_cli.cli.new_file import unknown_ending, write_named_file
+from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
-from infoshare_cli.cli.setup import Setup
-from infoshare_cli.errors import CallError, Fault, GuidanceError
+from infoshare_cli.cli.rules_trace import load_trace
+from infoshare_cli.cli.setup import Setup, contacts_with
+from infoshare_cli.errors import GuidanceError
 
 if TYPE_CHECKING:
     from infoshare_cli.core.checks.trace import Trace
@@ -24,14 +26,11 @@ if TYPE_CHECKING:
 def book_rules(
     ctx: typer.Context,
     *,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="DIR", help="The folder that holds pack.yaml.", show_default=False),
-    ] = None,
+    folder: RulesFolder = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A new file: .html, .md or .pdf.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write the book of the rules: the decision as a graph, every rule in words, and the proof.
 
@@ -56,8 +55,9 @@ def book_rules(
 
 
 def _writer(output: Path | None) -> "Callable[[Book], bytes]":
-    """What writes the kind of file that was asked for; told at once where that cannot be."""
-    match output.suffix.lower() if output else ".md":
+    """What writes the kind of file that was asked for, or Markdown; told at once if none can."""
+    output = output or Path("book.md")
+    match output.suffix.lower():
         case ".md":
             from infoshare_cli.documents.book.book_markdown import book_to_markdown
 
@@ -71,9 +71,7 @@ def _writer(output: Path | None) -> "Callable[[Book], bytes]":
 
             must_write_pdf()
             return book_to_pdf
-    name = output.name if output else ""
-    fault = Fault("", f"the name {name}", "a name that ends in .html, .md or .pdf")
-    raise CallError("The name of the file says what to write.", (fault,))
+    raise unknown_ending(output, (".html", ".md", ".pdf"))
 
 
 def _evidence(setup: Setup, folder: Path) -> "tuple[Guidance, Evidence]":
@@ -126,13 +124,10 @@ def _trace(setup: Setup, folder: Path, guidance: "Guidance") -> "Trace":
     """Where the guide is carried; nothing of it where the rules come with no statements."""
     from infoshare_cli.core.checks.trace import trace
     from infoshare_cli.files.layers.overlays import chain_of
-    from infoshare_cli.files.load_contacts import load_contacts
-    from infoshare_cli.files.load_topics import load_statements, load_topics
 
     if not any((part / "statements.yaml").exists() for part in chain_of(folder)):
         return trace(guidance, (), ())
-    contacts = load_contacts(setup.contacts).contacts
-    return trace(guidance, load_statements(folder), load_topics(folder), contacts)
+    return load_trace(guidance, folder, contacts_with(setup, folder))
 
 
 def _print(setup: Setup, document: bytes) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.documents.fault_json import fault_to_json
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from infoshare_cli.core.cases.walk import TooManyNodes
     from infoshare_cli.core.comparison.logged_cases import LoggedCases
     from infoshare_cli.core.guidance import Guidance
+    from infoshare_cli.core.proof.properties import Property
     from infoshare_cli.core.verify import Verdict
     from infoshare_cli.files.revision import RulesVersion
 
@@ -34,7 +36,7 @@ def diff_rules(
     log: Annotated[
         bool, typer.Option("--log", help="Also put your own logged decisions to both.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell which cases come out differently under changed rules, and what else changed.
 
@@ -64,9 +66,15 @@ def diff_rules(
 
 
 @dataclass(frozen=True)
+class _Pack:
+    guidance: "Guidance"
+    properties: "tuple[Property, ...]"
+
+
+@dataclass(frozen=True)
 class _Packs:
-    old: "Guidance"
-    new: "Guidance"
+    old: _Pack
+    new: _Pack
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ def _load(setup: Setup, old: str, new: str) -> _Packs:
             for given, other in ((old, new), (new, old))
         ]
         faults: list[Fault] = []
-        loaded = [_guidance(version, faults) for version in versions]
+        loaded = [_pack(version, faults) for version in versions]
     if faults or loaded[0] is None or loaded[1] is None:
         raise FileError("Not compared, as the rules have faults.", faults)
     return _Packs(loaded[0], loaded[1])
@@ -105,51 +113,54 @@ def _beside(setup: Setup, given: str, other: str) -> Path:
     return Path() if ":" in given else setup.rules
 
 
-def _guidance(version: "RulesVersion", faults: list[Fault]) -> "Guidance | None":
+def _pack(version: "RulesVersion", faults: list[Fault]) -> _Pack | None:
     from infoshare_cli.files.load_guidance import load_guidance
+    from infoshare_cli.files.load_properties import load_properties
 
     if not (version.folder / "pack.yaml").exists():
         fault = Fault(version.name, "no pack.yaml", "the folder that holds pack.yaml")
         raise CallError(f"There are no rules in {version.name}.", (fault,))
     try:
-        return load_guidance(version.folder)
+        guidance = load_guidance(version.folder)
+        return _Pack(guidance, load_properties(version.folder, guidance))
     except FileError as error:
         faults.extend(map(version.renamed, error.faults))
         return None
 
 
 def _compare(setup: Setup, packs: _Packs, *, log: bool, as_json: bool) -> _Found:
-    from infoshare_cli.core.comparison.changed_parts import changed_parts
+    from infoshare_cli.core.comparison.changed_parts import changed_parts, changed_properties
     from infoshare_cli.core.comparison.compare import compare
     from infoshare_cli.terminal.progress import show_progress
 
-    logged, log_state = _logged(setup, packs) if log else (None, None)
+    both = packs.old.guidance, packs.new.guidance
+    logged, log_state = _logged(setup, both) if log else (None, None)
     with show_progress("Going through the cases", setup.stderr()) as progress:
-        comparison = compare(packs.old, packs.new, progress=progress)
-    parts = changed_parts(packs.old, packs.new)
+        comparison = compare(*both, progress=progress)
+    properties = changed_properties(packs.old.properties, packs.new.properties, both)
+    parts = (*changed_parts(*both), *properties)
     if as_json:
         from infoshare_cli.documents.comparison_json import comparison_to_json
 
-        both = packs.old, packs.new
         print_json(comparison_to_json(both, comparison, parts, logged))
     else:
         from infoshare_cli.core.comparison.case_words import words_for_both
         from infoshare_cli.terminal.diff_views import diff_page
         from infoshare_cli.terminal.page import show_page
 
-        words = words_for_both(packs.old, packs.new)
+        words = words_for_both(*both)
         show_page(diff_page(words, comparison, parts, logged), setup.stdout())
     same = comparison.same_outcomes and not (logged and logged.changed)
     return _Found(same, log_state)
 
 
-def _logged(setup: Setup, packs: _Packs) -> "tuple[LoggedCases, Verdict]":
+def _logged(setup: Setup, both: "tuple[Guidance, Guidance]") -> "tuple[LoggedCases, Verdict]":
     from infoshare_cli.cli.read_log import readable_records
     from infoshare_cli.core.comparison.logged_cases import logged_cases
     from infoshare_cli.core.verify import Verification
 
     verification = Verification()
-    logged = logged_cases(packs.old, packs.new, readable_records(setup, verification))
+    logged = logged_cases(*both, readable_records(setup, verification))
     return logged, verification.verdict()
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
-from infoshare_cli.cli.setup import Setup, must_be_there
+from infoshare_cli.cli.setup import Setup, must_be_folder
 from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode, FileError
 
@@ -20,15 +21,7 @@ if TYPE_CHECKING:
 def prove_rules(
     ctx: typer.Context,
     *,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="DIR",
-            readable=False,
-            help="The folder that holds pack.yaml.",
-            show_default=False,
-        ),
-    ] = None,
+    folder: RulesFolder = None,
     cases: Annotated[
         Path,
         typer.Option(
@@ -38,7 +31,7 @@ def prove_rules(
             help="Where cases go that show what is broken.",
         ),
     ] = Path(),
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Go through every case there is, and tell what holds in all of them.
 
@@ -51,7 +44,7 @@ def prove_rules(
 
     setup: Setup = ctx.obj
     rules = folder or setup.rules
-    must_be_there(rules)
+    must_be_folder(rules)
     try:
         guidance, proof = _prove(setup, rules)
     except FileError as error:
@@ -91,21 +84,22 @@ def _write(
 ) -> _Written:
     """The receipt, or a case for each finding that has one; what cannot be written is told."""
     from infoshare_cli.files.counterexamples import write_counterexample
+    from infoshare_cli.files.layers.overlays import chain_of
     from infoshare_cli.files.proof_receipt import write_receipt
     from infoshare_cli.terminal.page import Text, show_page
 
     cases: dict[str, str] = {}
     receipt = None
     try:
-        receipt = write_receipt(rules, proof)
+        receipt = write_receipt(chain_of(rules), proof)
         for finding in (*proof.laws, *proof.properties):
             if finding.example and not finding.law:
                 path = write_counterexample(folder, guidance, finding, finding.example)
                 cases[finding.id] = str(path)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        what = "The receipt" if proof.holds else "A case that shows what is broken"
-        show_page([Text(f"{what} could not be written: {reason}.", "warning")], setup.stderr())
+        told = _NO_RECEIPT if proof.holds else f"Cases could not be written into {folder}"
+        show_page([Text(f"{told}: {reason}.", "warning")], setup.stderr())
     return _Written(cases, str(receipt) if receipt else None)
 
 
@@ -160,6 +154,10 @@ def _tell_too_many(setup: Setup, error: "TooManyNodes", *, as_json: bool) -> Non
     show_page(too_many_page(error), setup.stdout())
 
 
+_NO_RECEIPT = (
+    "The receipt could not be written beside the rules, so infoshare assess will say that they "
+    "have not been proved. Prove them where they can be written"
+)
 _UNPROVED: dict[str, object] = {
     **dict.fromkeys(("pack", "cases", "classes", "nodes", "questions"), None),
     "laws": [],

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, Fault
@@ -21,7 +22,7 @@ def show_schemas(
         Path | None,
         typer.Option(metavar="FOLDER", readable=False, help="Write schemas there, as files."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Give editors what they need to complete and check rules and answers files.
 

@@ -1,11 +1,11 @@
 """`infoshare rules show`: the rules as a person reads them."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, Fault
@@ -28,16 +28,13 @@ class Part(StrEnum):
 
 def show_rules(
     ctx: typer.Context,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="DIR", help="The folder that holds pack.yaml.", show_default=False),
-    ] = None,
+    folder: RulesFolder = None,
     only: Annotated[Part | None, typer.Option(help="Only this part.", show_default=False)] = None,
     identity: Annotated[
         str | None,
         typer.Option("--id", metavar="ID", help="Only what has this id.", show_default=False),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Read the rules in plain words: questions, conditions, outcomes and actions.
 
@@ -51,6 +48,10 @@ def show_rules(
 
     setup: Setup = ctx.obj
     rules = folder or setup.rules
+    if not rules.exists():
+        expected = f"a folder of rules; to show one thing: infoshare rules show --id {rules}"
+        fault = Fault(str(rules), "nothing of this name", expected)
+        raise CallError(f"There are no rules in {rules}.", (fault,))
     guidance = load_guidance(rules)
     shown = _part(whole(guidance, load_properties(rules, guidance)), only, identity)
     if as_json:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.setup import Setup, must_be_there
+from infoshare_cli.cli.options import AsJson
+from infoshare_cli.cli.setup import Setup, must_be_folder, must_be_there
 from infoshare_cli.errors import ExitCode, Fault, FileError, GuidanceError, InfoshareError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def run_cases(
             help="A new file for the few cases that complete the coverage, for you to confirm.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Run cases through the rules, and tell those that come out differently.
 
@@ -51,7 +52,8 @@ def run_cases(
     For example: infoshare rules test my-cases.yaml
     """
     setup: Setup = ctx.obj
-    for path in (setup.rules, *(files or ())):
+    must_be_folder(setup.rules)
+    for path in files or ():
         must_be_there(path)
     if write_missing is not None:
         from infoshare_cli.cli.write_missing import check_can_be_written

@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.new_file import write_named_file
+from infoshare_cli.cli.new_file import unknown_ending, write_named_file
+from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
-from infoshare_cli.cli.setup import Setup
-from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.cli.setup import Setup, contacts_with
 from infoshare_cli.errors import CallError, Fault
 
 if TYPE_CHECKING:
     from infoshare_cli.core.checks.trace import Trace
+    from infoshare_cli.core.guidance import Guidance
 
 
 def trace_rules(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     *,
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="DIR", help="The folder that holds pack.yaml.", show_default=False),
-    ] = None,
+    folder: RulesFolder = None,
     page: Annotated[
         int | None, typer.Option(metavar="N", help="Only this page of the guide.")
     ] = None,
@@ -36,7 +34,7 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A new file: .html or .md.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show where each statement of the guide is carried, and what each rule rests on.
 
@@ -44,8 +42,12 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
 
     For example: infoshare rules trace --page 6
     """
+    from infoshare_cli.files.load_guidance import load_guidance
+
     setup: Setup = ctx.obj
-    guidance, whole = _trace(setup, folder or setup.rules)
+    rules = folder or setup.rules
+    guidance = load_guidance(rules)
+    whole = load_trace(guidance, rules, contacts_with(setup, folder))
     trace = _narrowed(whole, page, statement, rule)
     if output:
         document = _document(guidance, trace, output)
@@ -61,15 +63,18 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
         show_page(trace_page(guidance.pack, trace), setup.stdout())
 
 
-def _trace(setup: Setup, folder: Path) -> "tuple[Guidance, Trace]":
+def load_trace(guidance: "Guidance", rules: Path, contacts: Path) -> "Trace":
+    """Where the guide is carried, by the rules in a folder and by contacts.
+
+    Raises:
+        FileError: the statements, the topics or the contacts have faults, or there are none.
+    """
     from infoshare_cli.core.checks.trace import trace
     from infoshare_cli.files.load_contacts import load_contacts
-    from infoshare_cli.files.load_guidance import load_guidance
     from infoshare_cli.files.load_topics import load_statements, load_topics
 
-    guidance = load_guidance(folder)
-    contacts = load_contacts(setup.contacts).contacts
-    return guidance, trace(guidance, load_statements(folder), load_topics(folder), contacts)
+    directory = load_contacts(contacts)
+    return trace(guidance, load_statements(rules), load_topics(rules), directory.contacts)
 
 
 def _narrowed(trace: "Trace", page: int | None, statement: str | None, rule: str | None) -> "Trace":
@@ -102,7 +107,7 @@ def _check(named: str, given: str, known: Iterable[str], expected: str) -> None:
     raise CallError(f"There is no {named}.", (fault,))
 
 
-def _document(guidance: Guidance, trace: "Trace", output: Path) -> str:
+def _document(guidance: "Guidance", trace: "Trace", output: Path) -> str:
     match output.suffix.lower():
         case ".html":
             from infoshare_cli.documents.trace_html import trace_to_html
@@ -112,5 +117,4 @@ def _document(guidance: Guidance, trace: "Trace", output: Path) -> str:
             from infoshare_cli.documents.trace_markdown import trace_to_markdown
 
             return trace_to_markdown(guidance, trace)
-    fault = Fault("", f"the name {output.name}", "a name that ends in .html or .md")
-    raise CallError("The name of the file says what to write.", (fault,))
+    raise unknown_ending(output, (".html", ".md"))

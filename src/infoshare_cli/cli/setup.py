@@ -60,6 +60,24 @@ def must_be_there(path: Path) -> None:
         raise FileError(f"{path} is not there.", (fault,))
 
 
+def must_be_folder(path: Path) -> None:
+    """Raises FileError where there is no folder of that name, and so no rules to judge."""
+    must_be_there(path)
+    if not path.is_dir():
+        fault = Fault(str(path), "a file", "the folder that holds pack.yaml")
+        raise FileError(f"{path} is not a folder.", (fault,))
+
+
+def contacts_with(setup: Setup, folder: Path | None) -> Path:
+    """The contacts asked for; or else those that a folder of rules brings along, if it does."""
+    from infoshare_cli.files.layers.contact_layers import contacts_of
+    from infoshare_cli.files.locations import shipped_contacts
+
+    if folder is None or setup.contacts != shipped_contacts():
+        return setup.contacts
+    return contacts_of(folder) or setup.contacts
+
+
 def now() -> datetime:
     """The one reading of the clock; core and files are handed what it gives."""
     return datetime.now(UTC)

@@ -48,7 +48,7 @@ def in_words(guidance: Guidance, condition: Condition) -> str:
         case Fails(fact):
             return f"it is not so that {_says(guidance, fact)}"
         case Comes(choice, values):
-            return f"{_choice(guidance, choice)} is {either(_values(guidance, values))}"
+            return f"{choice_in_words(guidance, choice)} is {either(_values(guidance, values))}"
     return _leaf_in_words(_named(guidance, condition.question), condition)
 
 
@@ -63,11 +63,23 @@ def answers_in_words(guidance: Guidance, answers: Answers) -> tuple[tuple[str, s
     return tuple((begun(name.short), "; ".join(name.labels_of(chosen))) for name, chosen in named)
 
 
-def cube_in_words(guidance: Guidance, cube: Answers) -> str:
-    """Cases that have one of these options for each of these questions, to follow "when"."""
-    if not cube:
-        return "the answers are any at all"
-    return in_words(guidance, All(tuple(_side(guidance, *each) for each in cube.items())))
+def subject_in_words(guidance: Guidance, subject: str) -> str:
+    """A question, or what of the outcome is like one, as it is called in a sentence: 'consent'."""
+    return _named(guidance, subject).short
+
+
+def options_in_words(guidance: Guidance, subject: str, options: Sequence[str]) -> list[str]:
+    """Options of a question, or of what is like one, as they are called after "is"."""
+    return _named(guidance, subject).words_of(options)
+
+
+def choice_in_words(guidance: Guidance, choice: str) -> str:
+    """A choice as it is called in a sentence."""
+    return next(
+        each.short or f"the answer to {_quoted(each.says)}"
+        for each in guidance.choices
+        if each.id == choice
+    )
 
 
 def outcome_in_words(outcome: Outcome) -> str:
@@ -83,6 +95,11 @@ def either(words: Sequence[str]) -> str:
 def both(words: Sequence[str]) -> str:
     """'a', 'a and b', 'a, b and c'."""
     return _joined(words, "and")
+
+
+def spelled(word: str) -> str:
+    """An id as words; "nothing" for none."""
+    return word.replace("_", " ").replace("-", " ") or "nothing"
 
 
 def begun(text: str) -> str:
@@ -106,12 +123,6 @@ def _lines(guidance: Guidance, condition: Condition, depth: int) -> Iterator[Lin
             yield Line(begun(in_words(guidance, condition)), depth)
 
 
-def _side(guidance: Guidance, question: str, options: tuple[str, ...]) -> Condition:
-    found = guidance.question_by_id.get(question)
-    many = found is not None and found.kind == "many"
-    return HasAny(question, options) if many else IsOneOf(question, options)
-
-
 @dataclass(frozen=True)
 class _Named:
     """What a leaf speaks of: a question, or something of the outcome that is like one."""
@@ -126,13 +137,13 @@ class _Named:
 
     def words_of(self, options: Sequence[str]) -> list[str]:
         """What options are called, in the order given."""
-        return [self.words.get(option) or _spelled(option) for option in options]
+        return [self.words.get(option) or spelled(option) for option in options]
 
     def labels_of(self, options: Sequence[str]) -> list[str]:
         """The labels of options, in the order of the pack."""
         known = [option for option in self.labels if option in options]
         unknown = [option for option in options if option not in self.labels]
-        return [*(self.labels[option] for option in known), *map(_spelled, unknown)]
+        return [*(self.labels[option] for option in known), *map(spelled, unknown)]
 
 
 def _named(guidance: Guidance, subject: str) -> _Named:
@@ -140,7 +151,7 @@ def _named(guidance: Guidance, subject: str) -> _Named:
     if question is not None:
         return _question(question)
     words = _of_outcome(guidance, subject)
-    short = _SHORT_OF_OUTCOME.get(subject, _spelled(subject))
+    short = _SHORT_OF_OUTCOME.get(subject, spelled(subject))
     return _Named(short, words, words)
 
 
@@ -228,26 +239,14 @@ def _says(guidance: Guidance, fact: str) -> str:
     return next(_quoted(each.says) for each in guidance.facts if each.id == fact)
 
 
-def _choice(guidance: Guidance, choice: str) -> str:
-    return next(
-        each.short or f"the answer to {_quoted(each.says)}"
-        for each in guidance.choices
-        if each.id == choice
-    )
-
-
 def _values(guidance: Guidance, values: Sequence[str]) -> list[str]:
     """A value may be somebody who consents, or an outcome; any other one is a word of its own."""
     words = {**_of_outcome(guidance, "outcome"), **_of_outcome(guidance, "consent_from")}
-    return [words.get(value) or _spelled(value) for value in values]
+    return [words.get(value) or spelled(value) for value in values]
 
 
 def _question_name(question: Question) -> str:
-    return question.short or _spelled(question.id)
-
-
-def _spelled(word: str) -> str:
-    return word.replace("_", " ").replace("-", " ") or "nothing"
+    return question.short or spelled(question.id)
 
 
 def _quoted(sentence: str) -> str:

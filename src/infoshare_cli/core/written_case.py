@@ -1,6 +1,5 @@
 """A case as somebody wrote it down, and what a pack makes of it beside what was expected."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infoshare_cli.core.cases.possible import LookAhead
@@ -38,9 +37,6 @@ class CaseResult:
     """What is missing, the next question first."""
     hole: str = ""
     """Why there is no outcome, where the rules leave the case without one."""
-
-
-Results = Iterable[tuple[WrittenCase, CaseResult]]
 
 
 def judge_case(guidance: Guidance, case: WrittenCase, ahead: LookAhead | None = None) -> CaseResult:

@@ -1,17 +1,19 @@
 """A decision as JSON: the keys that other programs may rely on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from infoshare_cli.core.cases.possible import Possible
-from infoshare_cli.core.decision import Decision
-from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Citation, Guidance, Notice, page_of
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.cases.possible import Possible
+    from infoshare_cli.core.decision import Decision
+    from infoshare_cli.core.evaluation import Answers
 
 Json = dict[str, Any]
 
 
-def decided_to_json(guidance: Guidance, decision: Decision) -> Json:
+def decided_to_json(guidance: Guidance, decision: "Decision") -> Json:
     """A decision; its contacts and record are for the caller to put in."""
     return {
         "status": "decided",
@@ -39,7 +41,7 @@ def decided_to_json(guidance: Guidance, decision: Decision) -> Json:
 
 
 def needs_to_json(
-    guidance: Guidance, answers: Answers, asked: Sequence[str], possible: Possible
+    guidance: Guidance, answers: "Answers", asked: Sequence[str], possible: "Possible"
 ) -> Json:
     """An open interview: what it rests on so far, what it needs, and what can still come."""
     return {
@@ -63,7 +65,7 @@ def needs_to_json(
     }
 
 
-def answers_to_json(guidance: Guidance, answers: Answers) -> Mapping[str, str | Sequence[str]]:
+def answers_to_json(guidance: Guidance, answers: "Answers") -> Mapping[str, str | Sequence[str]]:
     """Answers: one word for a question of one option, a list for one of many."""
     return {
         question: answer[0] if guidance.question_by_id[question].kind == "one" else list(answer)
@@ -71,7 +73,7 @@ def answers_to_json(guidance: Guidance, answers: Answers) -> Mapping[str, str | 
     }
 
 
-def reasons_to_json(decision: Decision) -> list[Json]:
+def reasons_to_json(decision: "Decision") -> list[Json]:
     """Why: the rule that decided first."""
     return [
         {"rule": reason.rule, "text": reason.text, "source": source_to_json(reason.source)}
@@ -79,7 +81,7 @@ def reasons_to_json(decision: Decision) -> list[Json]:
     ]
 
 
-def actions_to_json(decision: Decision) -> list[Json]:
+def actions_to_json(decision: "Decision") -> list[Json]:
     """What to do before, with and after sharing."""
     return [
         {

@@ -37,7 +37,7 @@ def _finding(guidance: Guidance, finding: Finding, files: Mapping[str, str]) -> 
         "says": finding.says,
         "source": source_to_json(finding.source),
         "holds": finding.holds,
-        "why": finding.why or None,
+        "why": list(finding.why),
         "cases": finding.cases,
         "example": answers_to_json(guidance, example) if example is not None else None,
         "file": files.get(finding.id),

@@ -58,14 +58,15 @@ def load_guidance(folder: Path) -> Guidance:
             pack builds on cannot be found, that alone.
     """
     faults: list[Fault] = []
-    documents = _documents(folder, chain_of(folder), faults)
+    chain = chain_of(folder)
+    documents = _documents(folder, chain, faults)
     words = declared_words(documents)
     faults.extend(check_pack(documents, words))
     guidance = _Builder(folder, documents, words, faults).guidance()
     if guidance is None:
         in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
         raise FileError(f"The rules in {folder} cannot be used: {count_of(faults)}.", in_order)
-    return replace(guidance, proved=is_proved(folder, guidance.digest))
+    return replace(guidance, proved=is_proved(chain, guidance.digest))
 
 
 def digest_of(documents: Documents) -> str:

@@ -14,11 +14,10 @@ from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import CITATION, ID
 from infoshare_cli.files.document import count_of, describe, one_of
 from infoshare_cli.files.layers.overlays import chain_of, merged_document
-from infoshare_cli.files.pack_entries import as_mapping
+from infoshare_cli.files.pack_entries import PROPERTIES_FILE, as_mapping
 from infoshare_cli.files.read_conditions import ConditionReader, Words
 from infoshare_cli.files.strict_yaml import Document, Route, nearest, try_build
 
-PROPERTIES_FILE = "properties.yaml"
 _LIST = "properties"
 _JOINED: dict[str, type[All | AnyOf]] = {"when": All, "always": All, "never": AnyOf}
 """How the lines of a condition belong together: no line of `never` may hold."""

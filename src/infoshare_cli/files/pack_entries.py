@@ -24,6 +24,9 @@ LISTS = {
 EXTENDS = "extends"
 """The key that names what a pack, or a contact directory, builds on."""
 
+PROPERTIES_FILE = "properties.yaml"
+"""What must hold of every case; it never bears on a decision."""
+
 PHASES = ("before", "with", "after")
 """The lists of actions, which together have one set of ids."""
 

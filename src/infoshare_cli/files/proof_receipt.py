@@ -1,16 +1,19 @@
 """The receipt of a proof: a small file beside the rules that were proved.
 
-It names the digest of the rules and the version of the program that walked them; under any
-other rules, or another program, it says nothing. It is a receipt and no seal: whoever may
-change the rules may write one.
+It names the digest of the rules, a digest of the properties that they were held to, and the
+version of the program that walked them; under any others it says nothing. It is a receipt and
+no seal: whoever may change the rules may write one.
 """
 
+import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infoshare_cli import __version__
 from infoshare_cli.files.file_text import MAX_BYTES
+from infoshare_cli.files.pack_entries import PROPERTIES_FILE
 
 if TYPE_CHECKING:
     from infoshare_cli.core.proof.proof import Proof
@@ -18,23 +21,39 @@ if TYPE_CHECKING:
 RECEIPT_FILE = "proof.json"
 
 
-def is_proved(folder: Path, digest: str) -> bool:
-    """Whether a receipt says that these very rules were proved by this version."""
-    path = folder / RECEIPT_FILE
+def is_proved(chain: Sequence[Path], digest: str) -> bool:
+    """Whether a receipt says that these very rules were proved by this version.
+
+    Args:
+        chain: the folders that the rules are made of; the receipt lies in the last.
+    """
+    path = chain[-1] / RECEIPT_FILE
     try:
         with path.open("rb") as stream:
             receipt = json.loads(stream.read(MAX_BYTES))
+        held_to = properties_digest(chain)
     except (OSError, ValueError, RecursionError):
         return False
-    wanted = {"digest": digest, "engine": __version__}
+    wanted = {"digest": digest, "held_to": held_to, "engine": __version__}
     return isinstance(receipt, dict) and wanted.items() <= receipt.items()
 
 
-def receipt_of(proof: "Proof") -> bytes:
+def properties_digest(chain: Sequence[Path]) -> str:
+    """'sha256:' and the hash of the properties as they are written, whatever their line ends.
+
+    Reading them would cost every interview more than comparing what they are written in.
+    """
+    paths = (folder / PROPERTIES_FILE for folder in chain)
+    written = [path.read_bytes().replace(b"\r\n", b"\n") for path in paths if path.is_file()]
+    return "sha256:" + hashlib.sha256(b"\0".join(written)).hexdigest()
+
+
+def receipt_of(proof: "Proof", chain: Sequence[Path]) -> bytes:
     """What stands in the receipt; the same for the same rules, whenever they are proved."""
     receipt = {
         "about": "Written by infoshare rules prove, for these very rules and this program.",
         "digest": proof.digest,
+        "held_to": properties_digest(chain),
         "engine": __version__,
         "cases": proof.cases,
         "classes": proof.classes,
@@ -45,8 +64,11 @@ def receipt_of(proof: "Proof") -> bytes:
     return (json.dumps(receipt, indent=2) + "\n").encode("utf-8")
 
 
-def write_receipt(folder: Path, proof: "Proof") -> Path | None:
+def write_receipt(chain: Sequence[Path], proof: "Proof") -> Path | None:
     """Put the receipt of a proof that holds beside the rules; take it away where it does not.
+
+    Args:
+        chain: the folders that the rules are made of; it goes into the last.
 
     Returns:
         The file; None where the proof does not hold.
@@ -54,11 +76,11 @@ def write_receipt(folder: Path, proof: "Proof") -> Path | None:
     Raises:
         OSError: it cannot be written, or taken away.
     """
-    path = folder / RECEIPT_FILE
+    path = chain[-1] / RECEIPT_FILE
     if not proof.holds:
         path.unlink(missing_ok=True)
         return None
-    receipt = receipt_of(proof)
+    receipt = receipt_of(proof, chain)
     if not path.is_file() or path.read_bytes() != receipt:
         path.write_bytes(receipt)
     return path

@@ -6,11 +6,17 @@ from infoshare_cli.core.cases.walk import TooManyNodes
 from infoshare_cli.core.comparison.action_changes import ActionChange
 from infoshare_cli.core.comparison.answer_tests import Tests
 from infoshare_cli.core.comparison.case_words import tests_in_words
-from infoshare_cli.core.comparison.changed_parts import PartChange
+from infoshare_cli.core.comparison.changed_parts import PROPERTY, PartChange
 from infoshare_cli.core.comparison.compare import AdviceGroup, Comparison, Group, Result
 from infoshare_cli.core.comparison.conditions_of_cases import CaseCondition, Cases
 from infoshare_cli.core.comparison.logged_cases import LoggedCases, LoggedChange, LoggedResult
-from infoshare_cli.core.condition_words import begun, both, outcome_in_words
+from infoshare_cli.core.condition_words import (
+    begun,
+    both,
+    outcome_in_words,
+    spelled,
+    subject_in_words,
+)
 from infoshare_cli.core.guidance import Guidance, Label
 from infoshare_cli.terminal.page import Block, Heading, Items, Text
 
@@ -39,8 +45,9 @@ def diff_page(
     log: LoggedCases | None,
 ) -> tuple[Block, ...]:
     """All that comes out differently, and what was changed for it; `words` has both packs'."""
+    must_hold = [part for part in parts if part.kind == PROPERTY]
     decides = [part for part in parts if _decides(part)]
-    wording = [part for part in parts if not _decides(part)]
+    wording = [part for part in parts if part not in decides and part not in must_hold]
     return (
         *_outcomes(words, comparison),
         *_not_compared(parts),
@@ -48,6 +55,7 @@ def diff_page(
         *_questions(words, comparison),
         *_log(words, log),
         *_listed("What was changed in the rules", decides),
+        *_listed("What must hold of every case was changed: prove the rules again", must_hold),
         *_only_wording_or_actions(words, comparison, wording),
         _ending(comparison, parts, log),
     )
@@ -72,7 +80,7 @@ def _outcomes(words: Guidance, comparison: Comparison) -> Iterator[Block]:
     changed = comparison.changed
     yield Text(f"The outcome changes in {changed.count:,} of {cases} cases.", "danger")
     if len(comparison.groups) > 1:
-        yield Text("All these cases together:")
+        yield Text("All these cases together. A case can fit several of the lines:")
         yield from _cases(words, changed)
     for group in comparison.groups[:MOST_GROUPS]:
         yield Heading(_becomes(words, group))
@@ -108,8 +116,7 @@ def _result(words: Guidance, result: Result) -> str:
 
 
 def _label(labels: Sequence[Label], name: str) -> str:
-    spelled = name.replace("-", " ")
-    return next((each.short or each.label for each in labels if each.id == name), spelled)
+    return next((each.short or each.label for each in labels if each.id == name), spelled(name))
 
 
 def _rules(group: Group) -> str:
@@ -161,7 +168,6 @@ def _questions(words: Guidance, comparison: Comparison) -> Iterator[Block]:
     if not comparison.asked:
         return
     yield Heading("Questions asked in other cases than before")
-    names = {question.id: question.short or question.id for question in words.questions}
     lines = []
     for change in comparison.asked:
         told = []
@@ -169,7 +175,8 @@ def _questions(words: Guidance, comparison: Comparison) -> Iterator[Block]:
             told.append(f"asked in {_count(change.newly_asked)} where it was not")
         if change.no_longer_asked:
             told.append(f"no longer asked in {_count(change.no_longer_asked)}")
-        lines.append(f"{begun(names[change.question])} ({change.question}): {'; '.join(told)}")
+        name = begun(subject_in_words(words, change.question))
+        lines.append(f"{name} ({change.question}): {'; '.join(told)}")
     yield Items(tuple(lines))
 
 
@@ -218,6 +225,8 @@ def _counted_action(change: ActionChange) -> str:
 
 
 def _decides(part: PartChange) -> bool:
+    if part.kind == PROPERTY:
+        return False
     if part.what != "differs":
         return part.kind in {"question", "answer", "outcome", "fact", "rule", "choice", "row"}
     return part.field in _DECIDES

@@ -36,6 +36,13 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Command:
+    """Something to copy and type: on a line of its own, which is never broken."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Items:
     """A list of short texts, with dashes or with numbers from 1."""
 
@@ -67,7 +74,7 @@ class Panel:
     tone: Tone = "normal"
 
 
-Block = Heading | Text | Items | Rows | Table | Panel
+Block = Heading | Text | Command | Items | Rows | Table | Panel
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,7 @@ def _columns(stream: TextIO) -> int:
 
 def _cleaned(block: Block, clean: Callable[[str], str]) -> Block:
     match block:
-        case Heading(text) | Text(text):
+        case Heading(text) | Text(text) | Command(text):
             return replace(block, text=clean(text))
         case Items(items):
             return replace(block, items=tuple(map(clean, items)))

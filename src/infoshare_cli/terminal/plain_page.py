@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Screen, Table, Text
+from infoshare_cli.terminal.page import (
+    Block,
+    Command,
+    Heading,
+    Items,
+    Panel,
+    Rows,
+    Screen,
+    Table,
+    Text,
+)
 
 _INDENT = "  "
 
@@ -40,19 +50,24 @@ def _lines(block: Block, width: int) -> Iterator[str]:
     match block:
         case Heading(text) | Text(text):
             yield from _wrapped(text, width)
+        case Command(text):
+            yield text
         case Items(items, numbered):
             for number, item in enumerate(items, start=1):
                 yield from _hanging(f"{number}. " if numbered else "- ", item, width)
-        case Rows(rows):
-            for name, value in rows:
-                yield from _hanging("", f"{name}: {value}", width)
-        case Table():
-            for row in row_lines(block):
+        case Rows() | Table():
+            for row in _row_lines(block):
                 yield from _hanging("", row, width)
         case Panel(title, blocks):
             yield from _wrapped(title, width)
             for line in plain_lines(blocks, width - len(_INDENT)):
                 yield f"{_INDENT}{line}".rstrip()
+
+
+def _row_lines(block: Rows | Table) -> tuple[str, ...]:
+    if isinstance(block, Table):
+        return row_lines(block)
+    return tuple(f"{name}: {value}" for name, value in block.rows)
 
 
 def _hanging(mark: str, text: str, width: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.proof.finding import Finding
 from infoshare_cli.core.proof.proof import Proof
 from infoshare_cli.terminal.guide_views import pages_text
-from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
+from infoshare_cli.terminal.page import Block, Command, Heading, Items, Panel, Rows, Text
 
 
 def proof_page(guidance: Guidance, proof: Proof, commands: Mapping[str, str]) -> tuple[Block, ...]:
@@ -48,7 +48,8 @@ def _proved(proof: Proof) -> Iterator[Block]:
         yield Items(tuple(_line(finding) for finding in proof.properties))
     else:
         yield Text("Nothing: there is no properties.yaml.", "warning")
-    yield Text("Proved: all of this holds in every case.", "strong")
+    held = f"Held: {len(proof.laws)} laws of any rules, and of these rules {len(proof.properties)}."
+    yield Text(f"Proved: all of this holds in every case. {held}", "strong")
 
 
 def _unproved(guidance: Guidance, proof: Proof, commands: Mapping[str, str]) -> Iterator[Block]:
@@ -56,7 +57,10 @@ def _unproved(guidance: Guidance, proof: Proof, commands: Mapping[str, str]) -> 
     findings = (*proof.properties, *proof.laws)
     broken = [finding for finding in findings if not finding.holds and not finding.law]
     for finding in broken:
-        yield _broken(guidance, finding, commands)
+        yield _broken(guidance, finding)
+        if finding.id in commands:
+            yield Text(f"To see this case of {finding.id}:")
+            yield Command(commands[finding.id])
     held = sum(finding.holds for finding in findings)
     yield Text(f"Not proved. Broken: {len(broken)}. All else holds: {held}.", "danger")
 
@@ -66,13 +70,11 @@ def _line(finding: Finding) -> str:
     return f"{finding.says}{pages}"
 
 
-def _broken(guidance: Guidance, finding: Finding, commands: Mapping[str, str]) -> Panel:
-    blocks: list[Block] = [Text(finding.says), Text(finding.why, "strong")]
+def _broken(guidance: Guidance, finding: Finding) -> Panel:
+    blocks: list[Block] = [Text(finding.says), *(Text(why, "strong") for why in finding.why)]
     if finding.cases:
         blocks.append(Text(f"Cases that break it: {finding.cases:,}. The shortest one:"))
     if finding.example is not None:
         rows = answers_in_words(guidance, finding.example)
         blocks.append(Rows(rows) if rows else Text("Before anything is answered."))
-    if finding.id in commands:
-        blocks += (Text("To see it:"), Text(commands[finding.id]))
     return Panel(f"Broken: {finding.id}", tuple(blocks), "danger")

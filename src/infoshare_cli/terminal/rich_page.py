@@ -14,6 +14,7 @@ from rich.text import Text as RichText
 
 from infoshare_cli.terminal.page import (
     Block,
+    Command,
     Heading,
     Items,
     Panel,
@@ -43,7 +44,7 @@ def write_rich(page: Sequence[Block], screen: Screen) -> None:
         file=screen.stream, width=screen.width, markup=False, emoji=False, highlight=False
     )
     for drawn in _drawn_page(page, screen.width):
-        console.print(drawn)
+        console.print(drawn, soft_wrap=isinstance(drawn, RichText) and bool(drawn.no_wrap))
 
 
 def _drawn_page(page: Sequence[Block], width: int) -> Iterator[RenderableType]:
@@ -57,8 +58,9 @@ def _drawn_page(page: Sequence[Block], width: int) -> Iterator[RenderableType]:
 
 def _drawn(block: Block, width: int) -> RenderableType:
     match block:
-        case Heading(text):
-            return _words(text, "bold")
+        case Heading(text) | Command(text):
+            whole = isinstance(block, Command)
+            return RichText(text, "" if whole else "bold", overflow="fold", no_wrap=whole)
         case Text(text, tone):
             return _words(text, _STYLES[tone])
         case Items(items, numbered):

@@ -14,7 +14,7 @@ from infoshare_cli.core.checks.trace import (
 )
 from infoshare_cli.core.condition_words import begun
 from infoshare_cli.core.guidance import Pack, pages_in_words
-from infoshare_cli.terminal.guide_views import pages_text
+from infoshare_cli.terminal.entry_blocks import rests_on
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
 
 
@@ -64,5 +64,4 @@ def _back(kind: Kind, carriers: tuple[Carrier, ...]) -> Iterator[Block]:
 
 
 def _carrier(carrier: Carrier) -> tuple[str, str]:
-    rests_on = f"{pages_text(carrier.source)}: {', '.join(carrier.source)}"
-    return (carrier.name, f"{carrier.says}\nRests on: {rests_on}.")
+    return (carrier.name, f"{carrier.says}\nRests on: {rests_on(carrier.source)}.")

@@ -13,8 +13,6 @@ from infoshare_cli.core.graph.decision_graph import (
     End,
     Entry,
     Step,
-    end_of,
-    looked_at,
 )
 from infoshare_cli.core.graph.draw_graph import graph_of
 from infoshare_cli.core.graph.pack_graphs import graphs_of
@@ -22,6 +20,7 @@ from infoshare_cli.core.graph.what_is_told import Subjects
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import stand
 from infoshare_cli.errors import GuidanceError
+from tests.core.graph_follower import end_of, looked_at
 from tests.core.random_packs import PackWithCondition, intricate_packs, packs_with_condition
 from tests.core.small_packs import always, choice, one, outcome, pack, row, rule, sheets
 from tests.shipped import cases, shipped_pack

@@ -159,9 +159,9 @@ def test_laws_say_what_trying_every_case_says(guidance: Guidance) -> None:
 
     idle = [each.id for each in guidance.rules if each.id not in deciding]
     unasked = [each.id for each in guidance.questions if each.id not in asked]
-    assert all(name in finding(proof, "every-rule-decides").why for name in idle)
+    assert all(name in " ".join(finding(proof, "every-rule-decides").why) for name in idle)
     assert finding(proof, "every-rule-decides").holds == (not idle)
-    assert all(name in finding(proof, "every-question-asked").why for name in unasked)
+    assert all(name in " ".join(finding(proof, "every-question-asked").why) for name in unasked)
     assert finding(proof, "every-question-asked").holds == (not unasked)
     assert finding(proof, "unasked-changes-nothing").holds
     assert proof.cases == len(cases)
@@ -185,7 +185,7 @@ def test_a_question_is_idle_where_all_answers_come_to_one_outcome() -> None:
     found = finding(prove(guidance, []), "no-idle-question")
 
     assert not found.holds
-    assert "second" in found.why
+    assert "second" in found.why[0]
     assert found.example == {"first": ("no",)}
 
 
@@ -201,7 +201,7 @@ def test_a_question_is_idle_where_nothing_that_follows_differs() -> None:
     )
     found = finding(prove(guidance, []), "no-idle-question")
 
-    assert "first" in found.why
+    assert "first" in found.why[0]
     assert found.example == {}
 
 
@@ -241,7 +241,7 @@ def test_an_outcome_about_consent_says_whose() -> None:
     found = finding(prove(guidance, []), "one-outcome")
 
     assert not found.holds
-    assert "nobody-yet" in found.why
+    assert "nobody-yet" in found.why[0]
     assert found.example == {"who": ("them",)}
 
 
@@ -266,3 +266,57 @@ def test_a_pack_that_grows_too_large_is_given_up(guidance: Guidance) -> None:
     """The proof says so; it never says that something holds which was not seen."""
     with pytest.raises(TooManyNodes):
         prove(guidance, [], limit=100)
+
+
+TWO_WAYS = pack(
+    [one("first", "yes no"), one("second", "yes no")],
+    [
+        rule("one", IsOneOf("first", ("yes",)), "share"),
+        rule("two", IsOneOf("second", ("yes",)), "share"),
+        rule("rest", always(one("second", "yes no")), "keep"),
+    ],
+)
+
+
+def test_every_rule_that_breaks_a_property_is_named_with_its_cases() -> None:
+    """That of the case which is shown first; then the line which is not kept, in words."""
+    held = Property("kept", "All is kept.", ("p1",), always=IsOneOf("outcome", ("keep",)))
+    found = finding(prove(TWO_WAYS, [held]), "kept")
+
+    assert found.cases == 2
+    assert [why.partition(" it comes")[0] for why in found.why[:2]] == [
+        "By the rule one",
+        "By the rule two",
+    ]
+    assert all("(1 case)" in why for why in found.why[:2])
+    assert found.why[2].startswith("What should hold, and does not: ")
+
+
+@pytest.mark.parametrize(
+    ("always_", "never", "told"),
+    [
+        (All((IsOneOf("first", ("yes",)), HasAny("asked", ("second",)))), None, "should hold"),
+        (None, Any((IsOneOf("first", ("no",)), IsOneOf("outcome", ("share",)))), "should never"),
+    ],
+)
+def test_the_line_that_is_not_kept_is_told(
+    always_: Condition | None, never: Condition | None, told: str
+) -> None:
+    """Of several lines, the first that fails; of those under never, the first that holds."""
+    held = Property("kept", "All is kept.", ("p1",), always=always_, never=never)
+    found = finding(prove(TWO_WAYS, [held]), "kept")
+
+    assert told in found.why[-1]
+    assert ("asked" in found.why[-1]) == (always_ is not None)
+
+
+def test_many_ways_to_break_a_property_are_counted() -> None:
+    """The first six are told; the rest is a number."""
+    options = [f"o{number}" for number in range(9)]
+    question = one("which", " ".join(options))
+    rules = [rule(option, IsOneOf("which", (option,)), "share") for option in options]
+    held = Property("kept", "All is kept.", ("p1",), never=IsOneOf("outcome", ("share",)))
+    found = finding(prove(pack([question], rules), [held]), "kept")
+
+    assert found.cases == 9
+    assert found.why[6] == "And in 3 other ways."

@@ -133,7 +133,7 @@ def test_what_is_broken_is_said_to_be_broken(
     guidance: Guidance, evidence: Evidence, form: Callable[[Book], str]
 ) -> None:
     """A property that fails, a case that differs and a rule that no case met all stand there."""
-    failed = replace(PROPERTY, holds=False, why="It is so once.")
+    failed = replace(PROPERTY, holds=False, why=("It is so once.",))
     coverage = replace(COVERAGE, missing=(Reached("rule", "good-consent"),))
     wrong = replace(evidence, proof=proof_of(guidance, failed), coverage=coverage, different=3)
     told = plain(form(book_of(guidance, wrong)))

@@ -9,7 +9,7 @@ from infoshare_cli.core.graph.pack_graphs import graphs_of
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.documents.book.figures import Figure, Figures, figures_of
 from infoshare_cli.documents.book.graph_sheet import sheet_of
-from infoshare_cli.documents.book.graph_svg import Name, Picture, picture_of, svg_of
+from infoshare_cli.documents.book.graph_svg import Name, Picture, picture_of
 from tests.shipped import shipped_pack
 
 FIGURES = figures_of(graphs_of(shipped_pack()))
@@ -70,7 +70,7 @@ def test_an_outcome_has_one_colour_and_its_name(figures: Figures, guidance: Guid
 def test_a_picture_holds_all_its_words_as_text(figure: Figure) -> None:
     """It can be searched, copied and read out; it has a title and a description."""
     pytest.importorskip("pygraphviz")
-    svg = svg_of(picture_of(figure), Name("x", "A <title>", "What & why"))
+    svg = sheet_of([picture_of(figure)], Name("x", "A <title>", "What & why"))
     words = words_of(svg)
     for box in figure.boxes:
         assert box.head in words

@@ -28,7 +28,7 @@ from tests.files.pack_slips import HERE, SLIPS
 from tests.files.small_pack import SMALL_PACK, write_pack
 from tests.shipped import shipped_pack
 
-TOP = Path(__file__).parents[2]
+TOP = Path(__file__).parents[3]
 COMMITTED = TOP / "rules" / "schema"
 BROKEN = TOP / "tests" / "broken"
 SHIPPED_FILES = [*sorted(shipped_rules().rglob("*.yaml")), shipped_contacts()]

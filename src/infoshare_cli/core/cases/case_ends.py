@@ -7,9 +7,10 @@ itself, so nothing is called unreachable because it only looks so.
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
+from infoshare_cli.core.cases.behind import questions_behind
 from infoshare_cli.core.cases.classes import classes_of, decision_conditions, leaves_of
 from infoshare_cli.core.cases.pack_walk import Gap, OpenWalker, Watch, watch_condition
-from infoshare_cli.core.cases.remaining import Remaining, questions_behind
+from infoshare_cli.core.cases.remaining import Remaining
 from infoshare_cli.core.cases.walk import Walk, walk
 from infoshare_cli.core.conditions import Comes, Condition
 from infoshare_cli.core.evaluation import Answers, Evaluation

@@ -25,6 +25,11 @@ Seen = tuple[bool, ...]
 """What is told from an answer: the truth of each leaf that looks at it."""
 
 
+def seen_of(leaves: Iterable[Leaf], answer: tuple[str, ...]) -> Seen:
+    """What these leaves tell from an answer."""
+    return tuple(leaf_truth(leaf, answer) for leaf in leaves)
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerClass:
     """The answers to one question that no condition tells apart."""
@@ -78,7 +83,7 @@ def classes_of(question: Question, leaves: tuple[Leaf, ...]) -> tuple[AnswerClas
         beside, single = _sets_of_options(question, leaves), list(question.alone)
     found = dict(beside)
     for option in single:
-        seen = tuple(leaf_truth(leaf, (option,)) for leaf in leaves)
+        seen = seen_of(leaves, (option,))
         found[seen] = _joined(found.get(seen), AnswerClass((option,), 1))
     return tuple(found.values())
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Hashable, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
+from infoshare_cli.core.cases.behind import questions_behind
 from infoshare_cli.core.cases.classes import AnswerClass, classes_of, decision_conditions, leaves_of
-from infoshare_cli.core.cases.remaining import OpenRules, Remaining, key_of, questions_behind
+from infoshare_cli.core.cases.remaining import OpenRules, Remaining, key_of
 from infoshare_cli.core.cases.walk import Look, Walk, walk
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers

@@ -10,6 +10,9 @@ from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Verdict, stand
 
+_MOST_KEPT = 4096
+"""Positions; the shipped rules have about 300, and each counts once for what else was given."""
+
 
 @dataclass(frozen=True)
 class Possible:
@@ -48,10 +51,6 @@ class LookAhead:
                 self._found.clear()
             self._found[key] = possible_from(self._guidance, answers)
         return self._found[key]
-
-
-_MOST_KEPT = 4096
-"""Positions; the shipped rules have about 300, and each counts once for what else was given."""
 
 
 def _in_asking_order(walk: Walk[Verdict]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ the way; so a few hundred positions stand for millions of cases.
 from collections.abc import Hashable, Iterable, Iterator, Set
 from typing import NamedTuple
 
+from infoshare_cli.core.cases.behind import choices_after, conditions_of, questions_behind
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
 from infoshare_cli.core.evaluation import Answers, Evaluation, Truth
 from infoshare_cli.core.guidance import Guidance, Rule
@@ -40,7 +41,7 @@ class Remaining:
         self._numbers: dict[Hashable, int] = {}
         self._known: dict[tuple[object, ...], Left] = {}
         self._looked_at: dict[Hashable, tuple[str, ...]] = {}
-        self._choices = {rule.id: self._choices_of(rule) for rule in guidance.rules}
+        self._choices = {rule.id: choices_after(guidance, rule) for rule in guidance.rules}
         self._questions_of = {rule.id: self._questions_behind_rule(rule) for rule in guidance.rules}
 
     def decision(self, answers: Answers, rules: Iterable[Rule]) -> Hashable:
@@ -73,7 +74,7 @@ class Remaining:
         return OpenRule(rule, truth, (left, *choices))
 
     def _questions_behind_rule(self, rule: Rule) -> frozenset[str]:
-        conditions = [rule.when, *(Comes(choice, ()) for choice in self._choices[rule.id])]
+        conditions = conditions_of(self._guidance, rule)
         return frozenset().union(*(questions_behind(self._guidance, each) for each in conditions))
 
     def condition(self, answers: Answers, condition: Condition, name: Hashable) -> Left:
@@ -103,14 +104,6 @@ class Remaining:
             self._looked_at[name] = questions_behind(self._guidance, condition)
         return self._looked_at[name]
 
-    def _choices_of(self, rule: Rule) -> tuple[str, ...]:
-        """What a rule may still come through: its choice of outcomes, then whose consent."""
-        guidance = self._guidance
-        rows = guidance.rows_of[rule.choose] if rule.choose is not None else ()
-        ends = [rule.outcome, *(row.value for row in rows)]
-        consent_from = [guidance.outcome_by_id[end].consent_from for end in ends if end is not None]
-        return tuple(dict.fromkeys(filter(None, (rule.choose, *consent_from))))
-
 
 def _down_to_true(rules: Iterator[OpenRule]) -> OpenRules:
     kept: list[OpenRule] = []
@@ -120,21 +113,6 @@ def _down_to_true(rules: Iterator[OpenRule]) -> OpenRules:
         if each.truth:
             break
     return tuple(kept)
-
-
-def questions_behind(guidance: Guidance, condition: Condition) -> tuple[str, ...]:
-    """Every question that a condition looks at, also through named facts and choices."""
-    match condition:
-        case All(parts) | Any(parts):
-            inner: Iterable[Condition] = parts
-        case Holds(fact) | Fails(fact):
-            inner = (guidance.condition_of[fact],)
-        case Comes(choice, _):
-            inner = (row.when for row in guidance.rows_of[choice])
-        case _:
-            return (condition.question,)
-    found = (question for part in inner for question in questions_behind(guidance, part))
-    return tuple(dict.fromkeys(found))
 
 
 def _left(guidance: Guidance, evaluation: Evaluation, condition: Condition) -> Hashable:

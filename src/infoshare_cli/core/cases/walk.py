@@ -16,6 +16,9 @@ from infoshare_cli.core.evaluation import Answers
 MOST_NODES = 2_000_000
 """Positions, after which a walk is given up: some question keeps too many futures apart."""
 
+Progress = Callable[[int, int], None]
+"""Told from time to time how many positions are done and how many wait."""
+
 State = TypeVar("State")
 End = TypeVar("End")
 
@@ -79,12 +82,11 @@ class Walk(Generic[End]):
     @cached_property
     def cases_to(self) -> tuple[int, ...]:
         """For each node, how many cases come through it, exactly."""
-        return self._sums(lambda branch: branch.answer.size)
-
-    @cached_property
-    def classes_to(self) -> tuple[int, ...]:
-        """For each node, how many classes of cases come through it: ways from the start."""
-        return self._sums(lambda _: 1)
+        sums = [1, *(0 for _ in self.nodes[1:])]
+        for index, node in enumerate(self.nodes):
+            for branch in node.branches:
+                sums[branch.to] += sums[index] * branch.answer.size
+        return tuple(sums)
 
     @property
     def ends(self) -> tuple[int, ...]:
@@ -105,13 +107,6 @@ class Walk(Generic[End]):
                 here[branch.to].update({length + 1: ways for length, ways in so_far.items()})
         return whole
 
-    def _sums(self, weight: Callable[[Branch], int]) -> tuple[int, ...]:
-        sums = [1, *(0 for _ in self.nodes[1:])]
-        for index, node in enumerate(self.nodes):
-            for branch in node.branches:
-                sums[branch.to] += sums[index] * weight(branch)
-        return tuple(sums)
-
 
 class TooManyNodes(Exception):
     """A walk was given up."""
@@ -123,16 +118,18 @@ class TooManyNodes(Exception):
         """The question whose answers led to the most new positions."""
 
 
+def untold(_done: int, _waiting: int) -> None:
+    """The `Progress` of a walk that nobody follows."""
+
+
 def walk(
-    walker: Walker[State, End],
-    limit: int = MOST_NODES,
-    progress: Callable[[int, int], None] = lambda _done, _waiting: None,
+    walker: Walker[State, End], limit: int = MOST_NODES, progress: Progress = untold
 ) -> Walk[End]:
     """Every way through an interview.
 
     Args:
         limit: how many positions there may be.
-        progress: told from time to time how many positions are done and how many wait.
+        progress: see `Progress`.
 
     Raises:
         TooManyNodes: there are more.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infoshare_cli.core.cases.remaining import questions_behind
+from infoshare_cli.core.cases.behind import questions_behind
 from infoshare_cli.core.evaluation import Evaluation, Truth
 from infoshare_cli.core.guidance import Fact, Guidance
 

@@ -5,15 +5,16 @@ in which the answers so far bear on the action, and each end goes on to the ques
 the outcome that the action looks at.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from infoshare_cli.core.cases.classes import AnswerClass, leaves_of
-from infoshare_cli.core.cases.remaining import Remaining, questions_behind
+from infoshare_cli.core.cases.behind import leaves_behind, questions_behind
+from infoshare_cli.core.cases.classes import AnswerClass, Seen, leaves_of, seen_of
+from infoshare_cli.core.cases.remaining import Remaining
 from infoshare_cli.core.cases.walk import Branch, Node, Walk
 from infoshare_cli.core.comparison.joint_walk import JointEnd, JointWalker
-from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds, Leaf
-from infoshare_cli.core.evaluation import Answers, Evaluation, leaf_truth
+from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
+from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import FollowUp, Guidance
 from infoshare_cli.core.interview import Verdict
 
@@ -149,9 +150,9 @@ class ActionCases:
         rest = {each: answer for each, answer in asked.items() if each not in self._uneven}
         return uneven, self._old.left(rest), self._new.left(rest)
 
-    def _seen(self, question: str, answer: tuple[str, ...]) -> tuple[bool, ...]:
+    def _seen(self, question: str, answer: tuple[str, ...]) -> Seen:
         leaves = (*self._old.leaves.get(question, ()), *self._new.leaves.get(question, ()))
-        return tuple(leaf_truth(leaf, answer) for leaf in leaves)
+        return seen_of(leaves, answer)
 
     def _add(self, node: Node[JointEnd], asked: Answers, bearing: Hashable) -> int:
         if node.asks is None:
@@ -201,22 +202,6 @@ def _leading_to(joint: Walk[JointEnd], ends: Set[int]) -> list[bool]:
     for index in reversed(range(len(joint.nodes))):
         leads[index] = leads[index] or any(leads[each.to] for each in joint.nodes[index].branches)
     return leads
-
-
-def leaves_behind(guidance: Guidance, condition: Condition) -> Iterator[Leaf]:
-    """All that a condition tells from answers, also through named facts and choices."""
-    match condition:
-        case All(parts) | Any(parts):
-            inner: Iterable[Condition] = parts
-        case Holds(fact) | Fails(fact):
-            inner = (guidance.condition_of[fact],)
-        case Comes(choice, _):
-            inner = (row.when for row in guidance.rows_of[choice])
-        case _:
-            yield condition
-            return
-    for part in inner:
-        yield from leaves_behind(guidance, part)
 
 
 def _spelled_out(guidance: Guidance, condition: Condition) -> Hashable:

@@ -11,10 +11,9 @@ from itertools import combinations
 from operator import or_
 from typing import Literal
 
-from infoshare_cli.core.cases.classes import AnswerClass
+from infoshare_cli.core.cases.classes import AnswerClass, seen_of
 from infoshare_cli.core.comparison.case_graph import Classes
 from infoshare_cli.core.conditions import HasAll, Leaf
-from infoshare_cli.core.evaluation import leaf_truth
 from infoshare_cli.core.guidance import Question
 
 MOST_NAMED = 3
@@ -92,15 +91,14 @@ class AnswerTests:
 
     def _options(self, classes: Classes) -> tuple[str, ...]:
         """The options of a question of one option that are in some classes."""
-        places = {self._seen(each.answer): place for place, each in enumerate(self._classes)}
+        places = {
+            seen_of(self._leaves, each.answer): place for place, each in enumerate(self._classes)
+        }
         return tuple(
             option.id
             for option in self._question.options
-            if classes >> places[self._seen((option.id,))] & 1
+            if classes >> places[seen_of(self._leaves, (option.id,))] & 1
         )
-
-    def _seen(self, answer: tuple[str, ...]) -> tuple[bool, ...]:
-        return tuple(leaf_truth(leaf, answer) for leaf in self._leaves)
 
     @cached_property
     def _sayable(self) -> Mapping[Classes, _Priced]:

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from infoshare_cli.core.comparison.answer_tests import AnswerTest, is_whole_list
 from infoshare_cli.core.comparison.joint_walk import shared_questions
-from infoshare_cli.core.condition_words import both, either, in_words
+from infoshare_cli.core.condition_words import (
+    both,
+    either,
+    in_words,
+    options_in_words,
+    subject_in_words,
+)
 from infoshare_cli.core.conditions import Condition, HasAll, HasAny, IsOneOf, Lacks
 from infoshare_cli.core.guidance import Guidance
 
@@ -34,7 +40,7 @@ def tests_in_words(guidance: Guidance, tests: Sequence[AnswerTest]) -> str:
 
 
 def _test_in_words(guidance: Guidance, test: AnswerTest) -> str:
-    name = _name(guidance, test.question)
+    name = subject_in_words(guidance, test.question)
     if test.kind == "asked":
         return f"a question asks about {name}"
     condition = _as_condition(guidance, test)
@@ -88,17 +94,5 @@ def _whole_list(guidance: Guidance, test: AnswerTest) -> bool:
     return question is not None and is_whole_list(question, test.options)
 
 
-def _name(guidance: Guidance, question: str) -> str:
-    found = guidance.question_by_id.get(question)
-    if found is None:
-        return "the outcome"
-    return found.short or found.id.replace("_", " ")
-
-
 def _options(guidance: Guidance, test: AnswerTest) -> list[str]:
-    found = guidance.question_by_id.get(test.question)
-    if found is None:
-        shorts = {each.id: each.short or f'"{each.title}"' for each in guidance.outcomes}
-    else:
-        shorts = {each.id: each.short or f'"{each.label}"' for each in found.options}
-    return [shorts[option] for option in test.options]
+    return options_in_words(guidance, test.question, test.options)

@@ -22,6 +22,7 @@ from infoshare_cli.core.conditions import (
     Lacks,
 )
 from infoshare_cli.core.guidance import Example, Guidance, Rule
+from infoshare_cli.core.proof.properties import Property
 
 _ENTRIES = {
     "outcome": "outcomes",
@@ -36,6 +37,8 @@ _ENTRIES = {
     "notice": "notices",
 }
 """What an entry is called -> where a pack has those with an id."""
+PROPERTY = "property"
+"""What a property is called."""
 _WITHIN = {"options": "answer", "rules": "row"}
 """Fields with entries of their own, which are told apart."""
 
@@ -60,8 +63,15 @@ class PartChange:
     new: str | None = None
 
 
+def changed_properties(
+    old: Sequence[Property], new: Sequence[Property], words: tuple[Guidance, Guidance]
+) -> tuple[PartChange, ...]:
+    """Every difference in what must hold of every case; `words` are those of both packs."""
+    return tuple(_compared(PROPERTY, _by_id(old), _by_id(new), words))
+
+
 def changed_parts(old: Guidance, new: Guidance) -> tuple[PartChange, ...]:
-    """Every difference, in the order in which a pack is read."""
+    """Every difference between the packs, in the order in which a pack is read."""
     words = old, new
     return (
         *_differing("pack", old.pack.id, old.pack, new.pack, words),

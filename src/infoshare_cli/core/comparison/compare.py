@@ -7,7 +7,7 @@ answers that both packs take; `core.comparison.changed_parts` tells what was add
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
-from infoshare_cli.core.cases.walk import MOST_NODES, Walk, walk
+from infoshare_cli.core.cases.walk import MOST_NODES, Progress, Walk, untold, walk
 from infoshare_cli.core.comparison.action_changes import (
     ActionChange,
     action_changes,
@@ -94,7 +94,7 @@ def compare(
     new: Guidance,
     *,
     limit: int = MOST_NODES,
-    progress: Callable[[int, int], None] = lambda _done, _waiting: None,
+    progress: Progress = untold,
 ) -> Comparison:
     """What comes out differently under the new pack.
 
@@ -102,7 +102,7 @@ def compare(
         old: the pack before the change.
         new: the pack after it.
         limit: how many positions there may be.
-        progress: told from time to time how many positions are done and how many wait.
+        progress: see `Progress`.
 
     Raises:
         TooManyNodes: the packs differ in too much for every case to be walked.

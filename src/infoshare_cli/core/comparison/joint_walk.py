@@ -6,10 +6,17 @@ So each goes exactly the way that it would go alone, and no answer is asked for 
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from infoshare_cli.core.cases.classes import AnswerClass, classes_of, decision_conditions, leaves_of
-from infoshare_cli.core.cases.remaining import Remaining, questions_behind
+from infoshare_cli.core.cases.behind import conditions_of, questions_behind
+from infoshare_cli.core.cases.classes import (
+    AnswerClass,
+    Seen,
+    classes_of,
+    decision_conditions,
+    leaves_of,
+    seen_of,
+)
+from infoshare_cli.core.cases.remaining import Remaining
 from infoshare_cli.core.cases.walk import Look
 from infoshare_cli.core.conditions import (
     All,
@@ -24,12 +31,10 @@ from infoshare_cli.core.conditions import (
     Lacks,
     Leaf,
 )
-from infoshare_cli.core.evaluation import Answers, Evaluation, leaf_truth
-from infoshare_cli.core.guidance import Guidance, Question, Rule
+from infoshare_cli.core.evaluation import Answers, Evaluation
+from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.interview import Standing, Verdict, stand
 from infoshare_cli.errors import GuidanceError
-
-Side = Literal["old", "new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +99,18 @@ class OneSide:
         left = self.remaining.decision(standing.known, standing.rules)
         return left, tuple((each, self._seen(each, waiting[each])) for each in sorted(waiting))
 
-    def _seen(self, question: str, answer: tuple[str, ...]) -> tuple[bool, ...]:
+    def _seen(self, question: str, answer: tuple[str, ...]) -> Seen:
         """All that the decision tells from an answer."""
-        return tuple(leaf_truth(leaf, answer) for leaf in self._leaves[question])
+        return seen_of(self._leaves[question], answer)
 
     def _open_questions(self, standing: Standing) -> frozenset[str]:
         evaluation = Evaluation(self.guidance, standing.known)
-        conditions = self._conditions(standing.rules)
         return frozenset(
             question
-            for condition in conditions
+            for rule in standing.rules
+            for condition in conditions_of(self.guidance, rule)
             for question in _open_in(self.guidance, evaluation, condition)
         )
-
-    def _conditions(self, rules: Iterable[Rule]) -> Iterator[Condition]:
-        for rule in rules:
-            yield rule.when
-            yield from (Comes(choice, ()) for choice in choices_of(self.guidance, rule))
-
-
-def choices_of(guidance: Guidance, rule: Rule) -> tuple[str, ...]:
-    """What a rule may still come through: its choice of outcomes, then whose consent."""
-    rows = guidance.rows_of[rule.choose] if rule.choose is not None else ()
-    ends = [rule.outcome, *(row.value for row in rows)]
-    consent = [guidance.outcome_by_id[end].consent_from for end in ends if end]
-    return tuple(dict.fromkeys(filter(None, (rule.choose, *consent))))
 
 
 class JointWalker:
@@ -232,12 +224,12 @@ def _within(leaf: Leaf, options: set[str]) -> Leaf | None:
 
 def _ranks(guidance: Guidance) -> Mapping[str, int]:
     """The questions in the order in which the rules name them."""
-    conditions = (
-        condition
+    named = (
+        question
         for rule in guidance.rules
-        for condition in (rule.when, *(Comes(each, ()) for each in choices_of(guidance, rule)))
+        for condition in conditions_of(guidance, rule)
+        for question in questions_behind(guidance, condition)
     )
-    named = (question for each in conditions for question in questions_behind(guidance, each))
     return {question: place for place, question in enumerate(dict.fromkeys(named))}
 
 

@@ -1,16 +1,22 @@
 """Every way through the interview of a pack, and what each step of it meets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from infoshare_cli.core.cases.classes import classes_of, decision_conditions, leaves_of
-from infoshare_cli.core.cases.walk import Branch, Node, walk
+from infoshare_cli.core.cases.classes import (
+    Seen,
+    classes_of,
+    decision_conditions,
+    leaves_of,
+    seen_of,
+)
+from infoshare_cli.core.cases.walk import Branch, Node, Progress, untold, walk
 from infoshare_cli.core.conditions import Leaf
 from infoshare_cli.core.coverage.coverage_walker import CoverageWalker
 from infoshare_cli.core.coverage.obligations import Met, Obligations
-from infoshare_cli.core.evaluation import Answers, leaf_truth
+from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Verdict
 
@@ -57,17 +63,16 @@ class CoverageWalk:
 
     def _class_of(self, question: str, answer: tuple[str, ...]) -> int:
         """Which class an answer belongs to; a node's branches stand in the order of classes."""
-        seen = tuple(leaf_truth(leaf, answer) for leaf in self._leaves[question])
-        return self._classes[question, seen]
+        return self._classes[question, seen_of(self._leaves[question], answer)]
 
     @cached_property
     def _leaves(self) -> Mapping[str, tuple[Leaf, ...]]:
         return leaves_of(decision_conditions(self.guidance))
 
     @cached_property
-    def _classes(self) -> Mapping[tuple[str, tuple[bool, ...]], int]:
+    def _classes(self) -> Mapping[tuple[str, Seen], int]:
         return {
-            (question, tuple(leaf_truth(leaf, each.answer) for leaf in leaves)): number
+            (question, seen_of(leaves, each.answer)): number
             for question, leaves in self._leaves.items()
             for number, each in enumerate(
                 classes_of(self.guidance.question_by_id[question], leaves)
@@ -75,9 +80,7 @@ class CoverageWalk:
         }
 
 
-def walk_coverage(
-    guidance: Guidance, progress: Callable[[int, int], None] = lambda _done, _waiting: None
-) -> CoverageWalk:
+def walk_coverage(guidance: Guidance, progress: Progress = untold) -> CoverageWalk:
     """Every way through the interview of a pack, and what each branch meets.
 
     Raises:

@@ -7,12 +7,13 @@ the same. What was judged on the way here shows nothing new later, and is left o
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
+from infoshare_cli.core.cases.behind import choices_after
 from infoshare_cli.core.cases.classes import AnswerClass, classes_of, decision_conditions, leaves_of
 from infoshare_cli.core.cases.walk import Look
 from infoshare_cli.core.coverage.moments import Judgement, Moments, until_true
 from infoshare_cli.core.coverage.obligations import Met, Owner
 from infoshare_cli.core.evaluation import Evaluation
-from infoshare_cli.core.guidance import Guidance, Rule
+from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import Standing, Verdict, stand
 
 Way = tuple[tuple[str, tuple[str, ...]], ...]
@@ -90,19 +91,10 @@ class CoverageWalker:
             yield from self.moments.ahead_of(evaluation, standing.known, owner)
             truth = evaluation.truth(rule.when)
             if truth is not False:
-                for choice in self._choices_after(rule):
+                for choice in choices_after(self._guidance, rule):
                     yield from self.moments.rows_of(evaluation, choice, until_true)
             if truth:
                 return
-
-    def _choices_after(self, rule: Rule) -> tuple[str, ...]:
-        """What a rule that is true may still come through."""
-        outcomes = self._guidance.outcome_by_id
-        if rule.outcome is not None:
-            after = [outcomes[rule.outcome].consent_from]
-        else:
-            after = [rule.choose, *(outcome.consent_from for outcome in outcomes.values())]
-        return tuple(dict.fromkeys(choice for choice in after if choice is not None))
 
     def _left_of(self, evaluation: Evaluation, state: CoveragePosition, owner: Owner) -> Hashable:
         """The truth of each line; of the whole alone where nothing more can be shown of it."""

@@ -9,7 +9,7 @@ whatever those answers are, held before.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from infoshare_cli.core.cases.remaining import questions_behind
+from infoshare_cli.core.cases.behind import questions_behind
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
 from infoshare_cli.core.coverage.obligations import Met, Obligations, Owner, Reached, owner_of_row
 from infoshare_cli.core.evaluation import Answers, Evaluation, Truth
@@ -18,6 +18,8 @@ from infoshare_cli.core.interview import Standing
 
 Lines = tuple[tuple[Truth, Truth], ...]
 """For each line its truth, and what the whole condition would be with that line otherwise."""
+Until = Callable[[Evaluation, ChoiceRule], bool]
+"""Whether the rows behind this one are left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Moments:
             yield from self.rows_of(evaluation, consent_from, until_not_false)
 
     def named_in(
-        self, evaluation: Evaluation, condition: Condition, until: "Until"
+        self, evaluation: Evaluation, condition: Condition, until: Until
     ) -> Iterator[Owner]:
         """The facts and rows behind a condition, as far as it is tried: in the order written,
         up to a line that settles its group.
@@ -133,17 +135,13 @@ class Moments:
             case Comes(choice, _):
                 yield from self.rows_of(evaluation, choice, until)
 
-    def rows_of(self, evaluation: Evaluation, choice: str, until: "Until") -> Iterator[Owner]:
+    def rows_of(self, evaluation: Evaluation, choice: str, until: Until) -> Iterator[Owner]:
         """The rows of a choice, from the first, as far as they are tried, and what they name."""
         for row in self._guidance.rows_of[choice]:
             yield owner_of_row(choice, row.id)
             yield from self.named_in(evaluation, row.when, until)
             if until(evaluation, row):
                 break
-
-
-Until = Callable[[Evaluation, ChoiceRule], bool]
-"""Whether the rows behind this one are left alone."""
 
 
 def until_not_false(evaluation: Evaluation, row: ChoiceRule) -> bool:

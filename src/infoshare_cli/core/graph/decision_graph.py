@@ -4,14 +4,12 @@ Each step tells one thing of a case: the answer to a question, or what a choice 
 `core.graph.draw_graph` works it out from the ordered rules, or the ordered rows of a choice.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from infoshare_cli.core.conditions import Condition
-from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.graph.formula import Value
-from infoshare_cli.core.graph.what_is_told import Known, Subjects
+from infoshare_cli.core.graph.what_is_told import Known
 
 
 class Entry(Protocol):
@@ -68,40 +66,3 @@ class DecisionGraph:
     """Steps and ends in reading order; every way leads to a place further on."""
 
     nodes: tuple[Node, ...]
-
-
-def end_of(subjects: Subjects, graph: DecisionGraph, answers: Answers) -> End:
-    """Where a case with every answer ends in the graph.
-
-    Raises:
-        KeyError: an answer that a step looks at is not there.
-    """
-    *_, end = _followed(subjects, graph, answers)
-    assert isinstance(end, End)
-    return end
-
-
-def looked_at(subjects: Subjects, graph: DecisionGraph, answers: Answers) -> tuple[str, ...]:
-    """The questions and choices that a case is told by, in their order.
-
-    Raises:
-        KeyError: an answer that a step looks at is not there.
-    """
-    steps = _followed(subjects, graph, answers)
-    return tuple(dict.fromkeys(step.subject for step in steps if isinstance(step, Step)))
-
-
-def _followed(subjects: Subjects, graph: DecisionGraph, answers: Answers) -> Iterator[Node]:
-    evaluation = Evaluation(subjects.guidance, answers)
-    node = graph.nodes[0]
-    while isinstance(node, Step):
-        yield node
-        value = _value(subjects, evaluation, answers, node.subject)
-        node = graph.nodes[next(way.to for way in node.ways if value in way.values)]
-    yield node
-
-
-def _value(subjects: Subjects, evaluation: Evaluation, answers: Answers, subject: str) -> Value:
-    if subject in subjects.guidance.rows_of:
-        return (evaluation.value(subject) or "",)
-    return subjects.value_of(subject, answers[subject])

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
+from infoshare_cli.core.cases.behind import choices_after
 from infoshare_cli.core.graph.decision_graph import DecisionGraph, End, Step
 from infoshare_cli.core.graph.draw_graph import common, graph_of
 from infoshare_cli.core.graph.what_is_told import Known, Subjects
-from infoshare_cli.core.guidance import Choice, Guidance, Rule
+from infoshare_cli.core.guidance import Choice, Guidance
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,8 @@ def _consulted(guidance: Guidance, rules: DecisionGraph) -> Iterator[tuple[str, 
         if isinstance(node, Step) and node.subject in guidance.rows_of:
             yield node.subject, node.known
         elif isinstance(node, End) and node.entry < len(guidance.rules):
-            for choice in _at_the_end(guidance, guidance.rules[node.entry]):
+            for choice in choices_after(guidance, guidance.rules[node.entry]):
                 yield choice, node.known
-
-
-def _at_the_end(guidance: Guidance, rule: Rule) -> Iterator[str]:
-    """What a rule that decided still comes through: a choice of outcomes, whose consent."""
-    outcomes = [rule.outcome] if rule.outcome else []
-    if rule.choose:
-        yield rule.choose
-        outcomes += [row.value for row in guidance.rows_of[rule.choose]]
-    for outcome in outcomes:
-        consent_from = guidance.outcome_by_id[outcome].consent_from
-        if consent_from:
-            yield consent_from
 
 
 def _outer_first(guidance: Guidance) -> list[Choice]:

@@ -3,7 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from infoshare_cli.core.condition_words import begun, either, in_words
+from infoshare_cli.core.condition_words import (
+    begun,
+    choice_in_words,
+    either,
+    in_words,
+    subject_in_words,
+)
 from infoshare_cli.core.conditions import Comes, Condition, HasAll, HasAny, Holds, IsOneOf
 from infoshare_cli.core.graph.decision_graph import Step, Way
 from infoshare_cli.core.graph.formula import Values
@@ -113,8 +119,7 @@ def _without_name(
     guidance: Guidance, question: Question | None, condition: Condition, words: str
 ) -> str:
     """The words without the name of what is told, which stands above them."""
-    name = question.short if question else ""
     if isinstance(condition, Comes):
-        name = next(each.short for each in guidance.choices if each.id == condition.choice)
-        name += " is"
+        return words.removeprefix(f"{choice_in_words(guidance, condition.choice)} is ")
+    name = subject_in_words(guidance, question.id) if question else ""
     return words.removeprefix(f"{name} ")

@@ -7,7 +7,7 @@ is left of a condition, once something of the case is known, is plain set arithm
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from infoshare_cli.core.cases.classes import classes_of, decision_conditions, leaves_of
+from infoshare_cli.core.cases.classes import classes_of, decision_conditions, leaves_of, seen_of
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds, Leaf
 from infoshare_cli.core.evaluation import leaf_truth
 from infoshare_cli.core.graph.formula import (
@@ -67,24 +67,16 @@ class Subjects:
         """What the decision tells of a question."""
         return self._leaves.get(question, ())
 
-    def value_of(self, question: str, answer: tuple[str, ...]) -> Value:
-        """The value that stands for an answer to a question."""
-        if self.guidance.question_by_id[question].kind == "one":
-            return answer
-        leaves = self._leaves[question]
-        seen = _seen(leaves, answer)
-        return next(each for each in self.values(question) if _seen(leaves, each) == seen)
-
     def only_options(self, question: str, value: Value) -> tuple[str, ...]:
         """The options of which any one, by itself, is all that a value stands for; or none.
 
         Where answers of several options are in the class too, there is no such list.
         """
         leaves, found = self._leaves[question], self.guidance.question_by_id[question]
-        seen = _seen(leaves, value)
-        single = [o.id for o in found.options if _seen(leaves, (o.id,)) == seen]
+        seen = seen_of(leaves, value)
+        single = [o.id for o in found.options if seen_of(leaves, (o.id,)) == seen]
         classes = classes_of(found, leaves)
-        size = next(each.size for each in classes if _seen(leaves, each.answer) == seen)
+        size = next(each.size for each in classes if seen_of(leaves, each.answer) == seen)
         return tuple(single) if size == len(single) else ()
 
     def facts_of(self, question: str) -> tuple[tuple[Holds, Values], ...]:
@@ -158,7 +150,3 @@ class Subjects:
             if left is True:
                 return
         yield ("",)
-
-
-def _seen(leaves: tuple[Leaf, ...], answer: Value) -> tuple[bool, ...]:
-    return tuple(leaf_truth(leaf, answer) for leaf in leaves)

@@ -145,7 +145,7 @@ def _unasked_changes_nothing(guidance: Guidance, walked: Walk[End]) -> Finding:
 
 
 def _law(law: str, why: str) -> Finding:
-    return Finding(law, LAWS[law], (), holds=not why, why=why)
+    return Finding(law, LAWS[law], (), holds=not why, why=(why,) if why else ())
 
 
 def _about_cases(law: str, walked: Walk[End], wrong: Mapping[int, str]) -> Finding:

@@ -4,17 +4,18 @@ The cases are walked through the engine itself. What does not hold comes with th
 case that shows it, as answers that can be given to the interview.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from infoshare_cli.core.cases.walk import MOST_NODES, Walk, walk
-from infoshare_cli.core.condition_words import outcome_in_words
+from infoshare_cli.core.cases.walk import MOST_NODES, Progress, Walk, untold, walk
+from infoshare_cli.core.condition_words import in_words, outcome_in_words
+from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Verdict
+from infoshare_cli.core.interview import Verdict, stand
 from infoshare_cli.core.proof.finding import Finding, with_cases
 from infoshare_cli.core.proof.laws import laws_held
-from infoshare_cli.core.proof.properties import Property
-from infoshare_cli.core.proof.property_walk import End, ProofWalker, verdicts_of
+from infoshare_cli.core.proof.properties import Property, finished_case, what_is_broken
+from infoshare_cli.core.proof.property_walk import End, ProofWalker, actions_of, verdicts_of
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,13 @@ def prove(
     guidance: Guidance,
     properties: Sequence[Property],
     limit: int = MOST_NODES,
-    progress: Callable[[int, int], None] = lambda _done, _waiting: None,
+    progress: Progress = untold,
 ) -> Proof:
     """Walk every case of a pack, and tell what holds and what does not.
 
     Args:
         limit: how many positions there may be.
-        progress: told from time to time how many positions are done and how many wait.
+        progress: see `Progress`.
 
     Raises:
         TooManyNodes: there are more positions.
@@ -72,7 +73,9 @@ def prove(
         mean=sum(length * ways for length, ways in lengths.items()) / classes,
         longest=max(lengths),
         laws=laws,
-        properties=tuple(_property(walked, each, broken[each.id], laws) for each in properties),
+        properties=tuple(
+            _property(guidance, walked, each, broken[each.id], laws) for each in properties
+        ),
     )
 
 
@@ -93,10 +96,30 @@ def _by_rule(verdict: Verdict) -> str:
 
 
 def _property(
-    walked: Walk[End], held: Property, wrong: Mapping[int, str], laws: Sequence[Finding]
+    guidance: Guidance,
+    walked: Walk[End],
+    held: Property,
+    wrong: Mapping[int, str],
+    laws: Sequence[Finding],
 ) -> Finding:
     for law in laws:
         if law.id in held.laws and not law.holds:
             return replace(law, id=held.id, says=held.says, source=held.source, law=law.id)
-    kept = Finding(held.id, held.says, held.source, holds=not wrong)
-    return with_cases(kept, walked, wrong)
+    found = with_cases(Finding(held.id, held.says, held.source, holds=not wrong), walked, wrong)
+    if found.example is None:
+        return found
+    return replace(found, why=(*found.why, _line_in_words(guidance, held, found.example)))
+
+
+_UNKEPT = {"always": "What should hold, and does not", "never": "What should never hold, and does"}
+
+
+def _line_in_words(guidance: Guidance, held: Property, example: Answers) -> str:
+    """Which line of a property the case that is shown does not keep."""
+    verdict = stand(guidance, example).verdict
+    assert verdict is not None
+    case = finished_case(guidance, example, verdict, actions_of(guidance, [held]))
+    broken = what_is_broken(case, held)
+    assert broken is not None
+    name, line = broken
+    return f"{_UNKEPT[name]}: {in_words(guidance, line)}."

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infoshare_cli.core.conditions import Condition
+from infoshare_cli.core.conditions import All, Any, Condition
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import NOTHING_ELSE, Action, Citation, Guidance
 from infoshare_cli.core.interview import Verdict
@@ -28,7 +28,8 @@ class Property:
     __pydantic_config__: ClassVar = NOTHING_ELSE
     id: str
     says: str
-    source: tuple[Citation, ...]
+    source: tuple[Citation, ...] = ()
+    """None where it is a rule of one's own house and not the guide's."""
     when: Condition | None = None
     """The cases that it is about; None for every case."""
     always: Condition | None = None
@@ -36,7 +37,7 @@ class Property:
     never: Condition | None = None
     """What holds in none of them."""
     laws: tuple[str, ...] = ()
-    """Laws of every pack (`core.proof.laws`) that it names; they need no conditions."""
+    """Laws of every pack that it names; they need no conditions."""
 
     @property
     def parts(self) -> Mapping[str, Condition]:
@@ -52,6 +53,17 @@ def is_broken(evaluation: Evaluation, held: Property) -> bool:
     if held.always is not None and not evaluation.truth(held.always):
         return True
     return held.never is not None and bool(evaluation.truth(held.never))
+
+
+def what_is_broken(evaluation: Evaluation, held: Property) -> tuple[str, Condition] | None:
+    """The line of a broken property that a finished case does not keep, and where it stands."""
+    if held.always is not None and not evaluation.truth(held.always):
+        lines = held.always.parts if isinstance(held.always, All) else (held.always,)
+        return "always", next(line for line in lines if not evaluation.truth(line))
+    if held.never is not None and evaluation.truth(held.never):
+        lines = held.never.parts if isinstance(held.never, Any) else (held.never,)
+        return "never", next(line for line in lines if evaluation.truth(line))
+    return None
 
 
 def finished_case(

@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from infoshare_cli.core.cases.behind import questions_behind
 from infoshare_cli.core.cases.classes import AnswerClass, leaves_of
 from infoshare_cli.core.cases.pack_walk import Gap, OpenWalker, Position, Watch, watch_condition
-from infoshare_cli.core.cases.remaining import Left, Remaining, questions_behind
+from infoshare_cli.core.cases.remaining import Left, Remaining
 from infoshare_cli.core.cases.walk import Look, Node, Walk
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers
@@ -68,7 +69,7 @@ class ProofWalker:
     def __init__(self, guidance: Guidance, properties: Sequence[Property]) -> None:
         self._guidance = guidance
         self._properties = [each for each in properties if each.parts]
-        self._actions = actions_of(guidance, properties)
+        self._actions = {each.id: actions_of(guidance, [each]) for each in self._properties}
         self._breaks: dict[Hashable, bool] = {}
         watches: list[Watch] = [_watch(guidance, each) for each in self._properties]
         watches += [
@@ -100,7 +101,8 @@ class ProofWalker:
                 alike = (held.id, left, _came_to(verdict))
                 if alike not in self._breaks:
                     known = state.standing.known
-                    case = finished_case(self._guidance, known, verdict, self._actions)
+                    actions = self._actions[held.id]
+                    case = finished_case(self._guidance, known, verdict, actions)
                     self._breaks[alike] = is_broken(case, held)
                 if self._breaks[alike]:
                     yield held.id

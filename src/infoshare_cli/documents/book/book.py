@@ -98,6 +98,7 @@ def book_of(guidance: Guidance, evidence: Evidence) -> Book:
             ("Version", pack.version),
             ("After", pack.guide),
             ("Digest of the rules", guidance.digest),
+            ("Proved", _proved(evidence.proof)),
             ("Made by", f"infoshare {evidence.engine}"),
             ("Holds", _count(guidance)),
         ),
@@ -118,6 +119,15 @@ def book_of(guidance: Guidance, evidence: Evidence) -> Book:
             _to_sign(guidance),
         ),
     )
+
+
+def _proved(proof: Proof | None) -> str:
+    if proof is None:
+        return "No. It could not be tried."
+    if not proof.holds:
+        return "NO. Something that must hold does not: see What was proved."
+    held = len(proof.laws) + len(proof.properties)
+    return f"Yes, in all {proof.cases:,} cases: {held} things that must hold"
 
 
 def _count(guidance: Guidance) -> str:

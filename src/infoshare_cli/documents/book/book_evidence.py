@@ -56,9 +56,17 @@ def _lengths(proof: Proof) -> str:
     return f"at least {proof.shortest}, at most {proof.longest}, on average {proof.mean:.1f}"
 
 
+def _state(finding: Finding) -> str:
+    return "Holds" if finding.holds else " ".join(("Does not hold.", *finding.why))
+
+
 def _findings(caption: str, findings: Iterable[Finding]) -> Iterable[Block]:
     rows = tuple(
-        (each.says, "Holds" if each.holds else f"Does not hold. {each.why}".strip(), _source(each))
+        (
+            each.says,
+            "Holds" if each.holds else " ".join(("Does not hold.", *each.why)),
+            _source(each),
+        )
         for each in findings
     )
     return (Grid(caption, ("It says", "Result", "Rests on"), rows),) if rows else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from infoshare_cli.core.condition_words import begun, in_words
+from infoshare_cli.core.condition_words import begun, in_words, spelled
 from infoshare_cli.core.guidance import Action, Guidance, Notice, Phase, Question, RecordField
 from infoshare_cli.documents.book.book_blocks import Bullets, Grid, Item, Paragraph, Section
 from infoshare_cli.documents.book.book_words import (
@@ -10,7 +10,6 @@ from infoshare_cli.documents.book.book_words import (
     advice_in_words,
     named,
     rests_on,
-    spelled,
     texts,
 )
 

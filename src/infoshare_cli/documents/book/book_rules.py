@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infoshare_cli.core.condition_words import begun, in_words, outcome_in_words
+from infoshare_cli.core.condition_words import begun, in_words, outcome_in_words, spelled
 from infoshare_cli.core.guidance import Choice, ChoiceRule, Guidance, Outcome, Rule
 from infoshare_cli.documents.book.book_blocks import Grid, Paragraph, Section
 from infoshare_cli.documents.book.book_words import (
@@ -10,7 +10,6 @@ from infoshare_cli.documents.book.book_words import (
     advice_in_words,
     named,
     rests_on,
-    spelled,
     texts,
     value_in_words,
     when_blocks,

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from infoshare_cli.core.condition_words import begun, in_words, lines_in_words, outcome_in_words
+from infoshare_cli.core.condition_words import (
+    begun,
+    in_words,
+    lines_in_words,
+    outcome_in_words,
+    spelled,
+)
 from infoshare_cli.core.conditions import All, Condition
 from infoshare_cli.core.guidance import Citation, Guidance, page_of, pages_in_words
 from infoshare_cli.documents.book.book_blocks import Block, Bullets, Item, Named, Paragraph
@@ -48,8 +54,3 @@ def advice_in_words(guidance: Guidance, advice_from: Sequence[str]) -> str:
     """Whom to ask; '' for nobody."""
     labels = {each.id: each.label for each in guidance.advice_from}
     return "; ".join(labels[each] for each in advice_from)
-
-
-def spelled(name: str) -> str:
-    """An id as words."""
-    return name.replace("-", " ").replace("_", " ")

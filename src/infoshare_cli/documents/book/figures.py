@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from infoshare_cli.core.condition_words import begun, outcome_in_words
+from infoshare_cli.core.condition_words import begun, outcome_in_words, spelled, subject_in_words
 from infoshare_cli.core.graph.decision_graph import DecisionGraph, Step
 from infoshare_cli.core.graph.graph_parts import Part, parts_of
 from infoshare_cli.core.graph.pack_graphs import PackGraphs
@@ -153,7 +153,7 @@ class _Drawn:
         head = f"{self.step_numbers[place]}. "
         question = guidance.question_by_id.get(node.subject)
         if question is not None:
-            name = question.short or node.subject.replace("_", " ")
+            name = subject_in_words(guidance, node.subject)
             before = node.told_before
             return Box("step", head + begun(name), "", question.ask, told_before=before)
         choice = _choice(guidance, node.subject)
@@ -184,7 +184,7 @@ def _row(guidance: Guidance, choice: Choice, entry: int) -> Box:
     if row.value in guidance.outcome_by_id:
         return _outcome(guidance, row.value, number, row.id, anchor)
     labels = {each.id: each.short or each.label for each in guidance.consent_from}
-    name = labels.get(row.value, row.value.replace("-", " ").replace("_", " "))
+    name = labels.get(row.value) or spelled(row.value)
     return Box("end", begun(name), number, decided_by=row.id, anchor=anchor)
 
 

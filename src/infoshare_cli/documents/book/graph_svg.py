@@ -66,11 +66,6 @@ def picture_of(figure: Figure) -> Picture:
     return Picture(layout.width, layout.height, drawn)
 
 
-def svg_of(picture: Picture, name: Name) -> str:
-    """One picture as an `svg` element with a title and a description."""
-    return svg_element(picture.width, picture.height, [picture.drawn], name)
-
-
 def svg_element(width: float, height: float, drawn: Sequence[str], name: Name) -> str:
     """What is drawn, with a little room around it, a title and a description."""
     across, down = round(width + 2 * _EDGE), round(height + 2 * _EDGE)

@@ -1,8 +1,14 @@
-"""Whether each outcome has somebody to contact, in every area; and what notices say of contacts."""
+"""Whether each outcome leads to all who can help, in every area; what notices say of contacts."""
 
 from collections.abc import Iterator, Mapping
 
-from infoshare_cli.core.contacts import ALL_ROLES, Directory, serves
+from infoshare_cli.core.contacts import (
+    ALL_ROLES,
+    EMERGENCY_ROLE,
+    EVERYDAY_ROLES,
+    Directory,
+    serves,
+)
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.document import describe
 from infoshare_cli.files.pack_entries import Documents, entries
@@ -20,6 +26,8 @@ def check_roles(documents: Documents, directory: Directory) -> Iterator[Fault]:
             if nobody.get(role):
                 found = f"'{role}', for which there is no contact in {nobody[role]}"
                 yield outcome.fault(at, found, "a role that the contacts have in every area")
+    yield from _check_missing(documents, nobody)
+    yield from _check_first(documents)
     known = {name for contact in directory.contacts for name in (contact.id, contact.role)}
     for notice in entries(documents, "notices"):
         for place in notice.parts("bears_on"):
@@ -27,6 +35,33 @@ def check_roles(documents: Documents, directory: Directory) -> Iterator[Fault]:
                 if name not in known:
                     expected = "the id or the role of a contact"
                     yield place.fault(at, describe(name), expected, nearest(name, known))
+
+
+def _check_missing(documents: Documents, nobody: Mapping[str, str]) -> Iterator[Fault]:
+    """Outcomes without one of those who can be reached about any worry, in every area."""
+    # The emergency number is shown with every outcome, named or not.
+    wanted = [each for each in EVERYDAY_ROLES if not nobody[each] and each != EMERGENCY_ROLE]
+    for outcome in entries(documents, "outcomes"):
+        named = [role for _, role in outcome.words("contacts")]
+        missing = [role for role in wanted if role not in named]
+        if named and missing:
+            found = f"the outcome {outcome.id} without {' and '.join(missing)}"
+            yield outcome.fault(("contacts",), found, "all roles that help with any worry")
+
+
+def _check_first(documents: Documents) -> Iterator[Fault]:
+    """Outcomes that begin with a role which is never the first to call."""
+    firsts = (EMERGENCY_ROLE, EVERYDAY_ROLES[0])
+    begins = []
+    for outcome in entries(documents, "outcomes"):
+        at, first = next(outcome.words("contacts"), ((), None))
+        if first is not None and first not in firsts:
+            yield outcome.fault(at, f"'{first}' on top", f"{' or '.join(firsts)} on top")
+        begins.append(first)
+    if any(begins) and EMERGENCY_ROLE not in begins:
+        found = f"no outcome that begins with {EMERGENCY_ROLE}"
+        expected = f"{EMERGENCY_ROLE} on top of one, for danger now"
+        yield documents["outcomes.yaml"].fault(("outcomes",), found, expected)
 
 
 def _areas_without(directory: Directory) -> Mapping[str, str]:

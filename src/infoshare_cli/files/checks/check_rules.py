@@ -12,8 +12,10 @@ from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.topics import Topic
 from infoshare_cli.core.written_case import WrittenCase
 from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.files.checks.check_about import check_about
 from infoshare_cli.files.checks.check_checked import check_checked
 from infoshare_cli.files.checks.check_reach import check_reach
+from infoshare_cli.files.checks.check_record import check_record
 from infoshare_cli.files.checks.check_roles import check_roles
 from infoshare_cli.files.checks.check_statements import (
     StatementList,
@@ -30,9 +32,9 @@ from infoshare_cli.files.layers.overlays import chain_of, merged_document, merge
 from infoshare_cli.files.load_cases import cases_of, read_cases
 from infoshare_cli.files.load_contacts import read_directory
 from infoshare_cli.files.load_guidance import PACK_FILES, load_guidance
-from infoshare_cli.files.load_properties import PROPERTIES_FILE, load_properties
+from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics, topic_files
-from infoshare_cli.files.pack_entries import Documents, as_mapping
+from infoshare_cli.files.pack_entries import PROPERTIES_FILE, Documents, as_mapping
 from infoshare_cli.files.strict_yaml import read_yaml
 
 P = ParamSpec("P")
@@ -126,6 +128,8 @@ class _Checking:
         properties = self._told(load_properties, self.folder, guidance) or ()
         conditions = [each for held in properties for each in held.parts.values()]
         self.errors.extend(check_use(documents, guidance, conditions))
+        self.errors.extend(check_about(documents, guidance))
+        self.errors.extend(check_record(documents))
         self.errors.extend(check_reach(documents, guidance))
         for path in cases_of(self.folder):
             for case in self._told(_cases, path, guidance) or ():

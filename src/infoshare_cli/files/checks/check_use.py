@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from infoshare_cli.core.checks.not_sure import misplaced_not_sure
+from infoshare_cli.core.checks.not_sure import NOT_SURE, misplaced_not_sure
 from infoshare_cli.core.checks.unused import unused_names
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Evaluation
@@ -28,6 +28,7 @@ def check_use(
             found = f"the {kind} {entry.id}, on which nothing rests"
             yield entry.fault((), found, f"a {kind} that a condition uses, or none")
     yield from _check_not_sure(documents, guidance)
+    yield from _check_stands_alone(documents, guidance)
     yield from _check_duty(documents, guidance)
 
 
@@ -41,6 +42,17 @@ def _check_not_sure(documents: Documents, guidance: Guidance) -> Iterator[Fault]
             found = f"'{says}', although the answer not-sure makes {fact.id} {is_so}"
             expected = f"'{'no' if says == 'yes' else 'yes'}', or other options under when"
             yield entry.fault(("not_sure_counts_as",), found, expected)
+
+
+def _check_stands_alone(documents: Documents, guidance: Guidance) -> Iterator[Fault]:
+    """Questions that take not-sure beside other answers, so that it could be overlooked."""
+    for entry in entries(documents, "questions"):
+        question = guidance.question_by_id[entry.id or ""]
+        options = {option.id for option in question.options}
+        if question.kind == "many" and NOT_SURE in options - {*question.alone}:
+            at = ("alone",) if "alone" in entry.item else ()
+            found = f"the question {question.id}, which takes {NOT_SURE} beside other answers"
+            yield entry.fault(at, found, f"{NOT_SURE} under alone")
 
 
 def _check_duty(documents: Documents, guidance: Guidance) -> Iterator[Fault]:

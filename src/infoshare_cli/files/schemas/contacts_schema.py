@@ -7,6 +7,7 @@ from infoshare_cli.files.layers.contact_layers import SHIPPED
 from infoshare_cli.files.layers.merge_lists import AFTER, BEFORE
 from infoshare_cli.files.layers.removals import REMOVE
 from infoshare_cli.files.pack_entries import EXTENDS
+from infoshare_cli.files.schemas.overlay_schema import beside_keys
 from infoshare_cli.files.schemas.schema_parts import (
     Schema,
     Texts,
@@ -36,7 +37,6 @@ _AREAS_OF_A_FRONT_DOOR: Schema = {
     "if": {"properties": {"role": {"const": "front-door"}}, "required": ["role"]},
     "then": {"required": ["areas"], "properties": {"areas": {"minItems": 1}}},
 }
-
 
 _ALONE: Schema = {
     "required": ["areas", "contacts"],
@@ -93,8 +93,4 @@ def _contact_schema(areas: Texts) -> Schema:
 
 def _placed(entry: Schema) -> Schema:
     """An entry that may say beside which other one it stands."""
-    beside = {
-        BEFORE: {"description": "The entry right before which this one stands.", **named("text")},
-        AFTER: {"description": "The entry right after which this one stands.", **named("text")},
-    }
-    return {**entry, "properties": {**entry["properties"], **beside}}
+    return {**entry, "properties": {**entry["properties"], **beside_keys(named("text"))}}

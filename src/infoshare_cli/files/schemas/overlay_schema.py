@@ -25,6 +25,14 @@ def file_schema(lists: Mapping[str, Schema], inherited: Inheritance | None) -> S
     return {**keys(placed), "minProperties": 1}
 
 
+def beside_keys(word: Schema) -> dict[str, Schema]:
+    """The keys by which a new entry says beside which other it stands."""
+    return {
+        BEFORE: {"description": "The entry right before which this one stands.", **word},
+        AFTER: {"description": "The entry right after which this one stands.", **word},
+    }
+
+
 def _removing(lists: Iterable[str], inherited: Inheritance) -> Schema:
     known = {name: one_word(unnamed(inherited.below[name])) for name in lists}
     removed = {name: {**list_of(ids, least=1), "uniqueItems": True} for name, ids in known.items()}
@@ -33,11 +41,7 @@ def _removing(lists: Iterable[str], inherited: Inheritance) -> Schema:
 
 def _placed(name: str, entry: Schema, inherited: Inheritance) -> Schema:
     """An entry that, where it is new, says beside which other it stands."""
-    word = one_word(unnamed(inherited.merged[name]))
-    beside = {
-        BEFORE: {"description": "The entry right before which this one stands.", **word},
-        AFTER: {"description": "The entry right after which this one stands.", **word},
-    }
+    beside = beside_keys(one_word(unnamed(inherited.merged[name])))
     one_of_both: Schema = {
         "if": {"required": [BEFORE]},
         "then": {"properties": {AFTER: False}},
