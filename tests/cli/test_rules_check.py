@@ -11,6 +11,7 @@ from tests.cli.conftest import Infoshare
 from tests.files.check_slips import ERRORS, WARNINGS
 from tests.files.checked_pack import CONTACTS, write_checked_pack
 from tests.files.pack_slips import HERE
+from tests.rules.seeds import Copy
 
 ERROR, WARNING = ERRORS["citation-of-nothing"], WARNINGS["text-that-is-hard-to-read"]
 
@@ -112,7 +113,19 @@ def test_the_contacts_are_those_of_the_folder_or_those_asked_for(
     (pack / CONTACTS).unlink()
     shipped = infoshare("rules", "check", pack, "--json")
     found = {fault["file"] for fault in (*shipped.json["errors"], *shipped.json["warnings"])}
-    assert found == {str(shipped_contacts())}
+    assert str(shipped_contacts()) in found
+    assert str(pack / CONTACTS) not in found
+
+
+def test_contacts_that_came_along_are_not_for_others_to_ring_up(
+    infoshare: Infoshare, tmp_path: Path
+) -> None:
+    """Whoever looks after the shipped rules is warned of them; others are not."""
+    copy = Copy(tmp_path)
+    warned = infoshare("rules", "check", "--json").json["warnings"]
+
+    assert {warning["file"] for warning in warned} == {str(shipped_contacts())}
+    assert infoshare("rules", "check", copy.save(), "--json").json["warnings"] == []
 
 
 def test_without_the_extra_it_says_what_was_not_measured(

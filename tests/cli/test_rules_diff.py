@@ -303,6 +303,7 @@ def test_a_logged_answer_that_is_no_longer_taken_is_a_difference(
         text = (shipped_rules() / f"{name}.yaml").read_text(encoding="utf-8")
         changed = text.replace(found, instead, 1)
         (logged / f"{name}.yaml").write_text(changed, encoding="utf-8")
+    (logged / "properties.yaml").unlink()
     run = infoshare("rules", "diff", shipped_rules(), logged, "--log", "--json")
     assert (run.code, run.json["faults"], run.json["same_outcomes"]) == (1, [], True)
     [change] = run.json["log"]["changed"]
