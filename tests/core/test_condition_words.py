@@ -9,6 +9,7 @@ from infoshare_cli.core.condition_words import (
     answers_in_words,
     in_words,
     lines_in_words,
+    options_in_words,
 )
 from infoshare_cli.core.conditions import (
     All,
@@ -262,3 +263,26 @@ def test_a_question_of_the_pack_comes_before_a_word_of_ours() -> None:
     question = one("asked", "yes no")
 
     assert in_words(pack([question]), always(question)) == 'asked is "yes" or "no"'
+
+
+@pytest.mark.parametrize(
+    ("subject", "options", "words"),
+    [
+        ("recipient", ("safeguarding", "not-sure"), ["a safeguarding body", "not decided"]),
+        ("concern", ("child-welfare",), ["a child's welfare"]),
+        ("has", ("page",), ["a page of the guide"]),
+        ("some-thing", ("left_out", "not-known"), ["left out", "not known"]),
+    ],
+)
+def test_options_are_told_one_by_one(
+    guidance: Guidance, subject: str, options: tuple[str, ...], words: list[str]
+) -> None:
+    """In the order given; of what the pack does not have, the ids are spelled as words."""
+    assert options_in_words(guidance, subject, options) == words
+
+
+def test_what_the_pack_does_not_know_is_spelled_out(guidance: Guidance) -> None:
+    """Another pack's question still has words, so that two packs can be compared."""
+    condition = IsOneOf("some_thing", ("left-out", "not-known"))
+
+    assert in_words(guidance, condition) == "some thing is left out or not known"

@@ -1,18 +1,22 @@
 """A search finds what holds every word, in any simple form, and puts the best first."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoshare_cli.core.guidance import Notice
+from infoshare_cli.core.guidance import Example, Guidance, Notice, Option, RecordField
 from infoshare_cli.core.search import (
     Passage,
+    guidance_passages,
     near_words,
     notice_passages,
     search,
     topic_passages,
 )
 from infoshare_cli.core.topics import Topic, TopicLine
+from tests.core.small_packs import action, always, choice, one, outcome, pack, row, rule
 
 
 def texts(passages: list[str], query: str) -> list[str]:
@@ -104,6 +108,51 @@ def test_a_notice_is_searched_by_all_its_wording() -> None:
 
     assert [passage.text for passage in notice_passages([notice])] == ["Title", "Text.", "Do it."]
     assert {passage.source for passage in notice_passages([notice])} == {()}
+
+
+def worded_pack() -> Guidance:
+    """A pack with one part of each kind, and a question with all the wording it can have."""
+    ask = replace(
+        one("ask", "yes"),
+        help="A help.",
+        why="A reason.",
+        options=(Option("yes", "Yes", "Surely."), Option("no", "No")),
+        examples=(Example("schools", "Sam is 9."),),
+    )
+    when = always(ask)
+    return pack(
+        [ask],
+        [replace(rule("step", when, "end"), title="A step.")],
+        outcomes=[outcome("end")],
+        choices=[choice("k", row("first", when, "v"))],
+        actions=[action("act", when, "before")],
+        fields=[RecordField("field", "What was said?", "In short.", ("p3.record",))],
+    )
+
+
+def test_a_pack_is_searched_by_all_its_wording() -> None:
+    """Every text of a question, the title of a rule with its reason; each with its source."""
+    asked = ("What of ask?", "A help.", "A reason.", "Yes: Surely.", "No", "Sam is 9.")
+
+    assert list(guidance_passages(worded_pack())) == [
+        *(Passage("question", "ask", text, ("p4.ask",)) for text in asked),
+        Passage("outcome", "end", "Title of end", ("p3.record",)),
+        Passage("outcome", "end", "Text of end", ("p3.record",)),
+        Passage("rule", "step", "A step. Because step.", ("p3.record",)),
+        Passage("rule", "first", "Because first.", ("p3.record",)),
+        Passage("action", "act", "Do act.", ("p3.record",)),
+        Passage("record", "field", "What was said? In short.", ("p3.record",)),
+    ]
+
+
+def test_every_question_and_outcome_of_the_shipped_pack_is_found(guidance: Guidance) -> None:
+    """Whoever types what a screen says finds the part that says it."""
+    passages = list(guidance_passages(guidance))
+    asks = {each.id: each.ask for each in guidance.questions}
+    titles = {each.id: each.title for each in guidance.outcomes}
+
+    for identity, text in {**asks, **titles}.items():
+        assert identity in {found.id for found in search(passages, text)}
 
 
 WORDS = st.text(alphabet="abcdeginsy-'", min_size=1, max_size=9)

@@ -17,7 +17,6 @@ from infoshare_cli.core.conditions import (
     HasAny,
     Holds,
     IsOneOf,
-    Lacks,
     Leaf,
 )
 from infoshare_cli.core.evaluation import Answers
@@ -200,8 +199,7 @@ def _leaf_in_words(name: _Named, leaf: Leaf) -> str:
             return f"{name.short} {_has_any(name, leaf.options)}"
         case HasAll():
             return f"{name.short} {'is' if alone else 'includes'} {_all_of(words)}"
-        case Lacks():
-            return f"{name.short} {_lacks(words, alone=alone)}"
+    return f"{name.short} {_lacks(words, alone=alone)}"
 
 
 def _all_but(name: _Named, options: Sequence[str]) -> str:

@@ -50,9 +50,8 @@ class Evaluation:
             case Fails(fact):
                 truth = self._fact(fact)
                 return None if truth is None else not truth
-            case Comes(choice, values):
-                value = self.value(choice)
-                return None if value is None else value in values
+        value = self.value(condition.choice)
+        return None if value is None else value in condition.values
 
     def value(self, choice: str) -> str | None:
         """The value a choice comes to: None while not known, '' where no row fits."""

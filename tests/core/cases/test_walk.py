@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
-from infoshare_cli.core.cases.pack_walk import PackWalker, walk_pack
+from infoshare_cli.core.cases.pack_walk import Gap, OpenWalker, PackWalker, walk_pack
 from infoshare_cli.core.cases.walk import TooManyNodes, walk
-from infoshare_cli.core.conditions import HasAny
+from infoshare_cli.core.conditions import HasAny, IsOneOf
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.interview import Standing, stand
@@ -96,3 +96,14 @@ def test_progress_is_told() -> None:
     done = [each for each, _ in told]
     assert done == sorted(done)
     assert sum(told[-1]) == len(walked.nodes)
+
+
+def test_no_answer_leads_out_of_a_gap() -> None:
+    """A case that was left without an outcome stays so, with the answers that led there."""
+    first, second = one("first", "yes no"), one("second", "yes no")
+    walker = OpenWalker(pack([first, second], [rule("only", IsOneOf("first", ("yes",)), "share")]))
+    gap = walker.step(walker.start(), "first", ("no",))
+
+    assert gap == Gap({"first": ("no",)}, "The pack tiny has no rule for this case.")
+    assert walker.step(gap, "second", ("yes",)) == gap
+    assert walker.look(gap).end == gap

@@ -152,3 +152,13 @@ def test_the_count_says_how_many_are_lost() -> None:
     found = trace(tiny(), STATEMENTS, ())
 
     assert found.count_in_words == "Statements of the guide: 4. Carried by nothing: 3."
+
+
+def test_carriers_of_one_kind_come_by_themselves() -> None:
+    """In the order of the pack; none of a kind that the pack does not have."""
+    found = trace(tiny(), STATEMENTS, TOPICS)
+
+    assert named(found.carriers_of("rule")) == ["rule step"]
+    assert named(found.carriers_of("topic")) == ["topic read line 1", "topic read line 2"]
+    assert found.carriers_of("contact") == ()
+    assert sum(len(found.carriers_of(kind)) for kind in KINDS) == len(found.carriers)

@@ -66,3 +66,12 @@ def test_what_is_used_elsewhere_is_used() -> None:
     assert unused_names(of(), [Holds("f2")]) == (
         ("fact", "f1"), ("choice", "c1"), ("choice", "c2"),
     )  # fmt: skip
+
+
+def test_what_is_used_twice_is_used_once() -> None:
+    """By a rule and by an action, and what both rest on; no other becomes used by it."""
+    both = All((Holds("f1"), Holds("f2")))
+    twice = of(
+        rules=(rule("r", both, "o"),), actions=(action("do", Any((both, Fails("f1"))), "after"),)
+    )
+    assert unused_names(twice) == (("choice", "c1"), ("choice", "c2"))

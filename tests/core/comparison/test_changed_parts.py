@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
-from infoshare_cli.core.comparison.changed_parts import PartChange, changed_parts
+from infoshare_cli.core.comparison.changed_parts import (
+    PartChange,
+    changed_parts,
+    changed_properties,
+)
 from infoshare_cli.core.conditions import IsOneOf
-from infoshare_cli.core.guidance import Option
+from infoshare_cli.core.guidance import Example, Notice, Option
+from infoshare_cli.core.proof.properties import Property
 from tests.core.small_packs import action, always, choice, one, pack, row, rule
 from tests.shipped import shipped_pack
 
@@ -72,4 +77,44 @@ def test_a_rule_in_another_place_is_told_once() -> None:
     new = pack((A,), [rules[4], *rules[:4]])
     assert changed_parts(old, new) == (
         PartChange("rule", "z", "differs", "place", "after y", "after no other rule"),
+    )
+
+
+def test_a_list_that_was_empty_is_told_by_what_stands_in_it_now() -> None:
+    """Examples are told with the kind of work they come from; nothing stands for an empty list."""
+    examples = (Example("school", "A talk."), Example("health", "A letter."))
+    new = replace(OLD, questions=(replace(A, examples=examples),))
+    told = "school: A talk.; health: A letter."
+    assert changed_parts(OLD, new) == (
+        PartChange("question", "a", "differs", "examples", None, told),
+    )
+    assert changed_parts(new, OLD) == (
+        PartChange("question", "a", "differs", "examples", told, None),
+    )
+
+
+def test_what_a_notice_bears_on_is_told_key_by_key() -> None:
+    """Each key with its values, in one line."""
+    notice = Notice("law", "Law", "A law.", {"law": "reported"}, ({"a": ("yes",)},), "Read today.")
+    later = replace(notice, status={"law": "confirmed"}, bears_on=({"a": ("yes", "no")},))
+    old, new = replace(OLD, notices=(notice,)), replace(OLD, notices=(later,))
+    assert changed_parts(old, new) == (
+        PartChange("notice", "law", "differs", "status", "law: reported", "law: confirmed"),
+        PartChange("notice", "law", "differs", "bears_on", "a: yes", "a: yes; no"),
+    )
+
+
+def test_changed_properties_are_told_in_the_words_of_each_pack() -> None:
+    """What must hold of every case: what came, what went, and the condition that differs."""
+    kept, gone, come = (Property(name, f"It is {name}.") for name in ("kept", "gone", "come"))
+    new = replace(OLD, questions=(replace(A, short="the answer"),))
+    found = changed_properties(
+        (replace(kept, never=IsOneOf("a", ("yes",))), gone),
+        (replace(kept, never=IsOneOf("a", ("no",))), come),
+        (OLD, new),
+    )
+    assert found == (
+        PartChange("property", "kept", "differs", "never", 'a is "yes"', 'the answer is "no"'),
+        PartChange("property", "gone", "gone"),
+        PartChange("property", "come", "new"),
     )

@@ -13,7 +13,17 @@ from infoshare_cli.core.cases.pack_walk import walk_pack
 from infoshare_cli.core.cases.walk import TooManyNodes
 from infoshare_cli.core.comparison.action_cases import OnePack
 from infoshare_cli.core.comparison.compare import Comparison, compare
-from infoshare_cli.core.conditions import All, Any, Condition, HasAny, IsOneOf, Lacks
+from infoshare_cli.core.conditions import (
+    All,
+    Any,
+    Comes,
+    Condition,
+    Fails,
+    HasAny,
+    Holds,
+    IsOneOf,
+    Lacks,
+)
 from infoshare_cli.core.decision import decide
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import FollowUp, Guidance, Question
@@ -21,7 +31,18 @@ from infoshare_cli.core.interview import Standing, stand
 from infoshare_cli.errors import GuidanceError
 from tests.core.comparison.test_cover import answers_to, in_cases
 from tests.core.random_packs import QUESTIONS, deciding_packs
-from tests.core.small_packs import action, always, choice, many, one, outcome, pack, row, rule
+from tests.core.small_packs import (
+    action,
+    always,
+    choice,
+    fact,
+    many,
+    one,
+    outcome,
+    pack,
+    row,
+    rule,
+)
 from tests.shipped import shipped_pack
 
 End = tuple[str, str | None]
@@ -190,6 +211,83 @@ def test_a_case_without_a_rule_has_no_outcome() -> None:
     [group] = compare(old, new).groups
     assert (group.old.outcome, group.new.outcome) == ("o2", None)
     assert (group.old_rules, group.new_rules, group.cases.count) == (("rest",), (), 1)
+
+
+def test_a_case_that_neither_pack_has_a_rule_for_stays_as_it_was() -> None:
+    """It is counted; nothing of it changes, is reworded or needs other advice."""
+    first = replace(rule("first", IsOneOf("a", ("yes",)), "o1"), advice_from=("lead",))
+    old = pack((A,), (first,), advice="lead")
+    new = pack((A,), (replace(first, because="Because of this."),), advice="lead")
+    comparison = compare(old, new)
+    assert (comparison.cases, comparison.changed.count) == (2, 0)
+    assert (comparison.reworded, comparison.advice) == (1, ())
+
+
+def test_most_answers_are_told_by_the_few_that_are_left() -> None:
+    """Three answers of four change: the one that does not is sooner said."""
+    question = one("q", "w x y z")
+    rest = rule("rest", always(question), "o2")
+    old, new = (
+        pack((question,), (rule("first", IsOneOf("q", ("x", "y", "z")), comes), rest))
+        for comes in ("o1", "o3")
+    )
+    [condition] = compare(old, new).changed.conditions
+    [test] = condition.tests
+    assert (test.question, test.kind, test.options, condition.cases) == ("q", "none", ("w",), 3)
+
+
+YES = IsOneOf("a", ("yes",))
+B_YES = IsOneOf("b", ("yes",))
+
+
+def test_an_action_left_as_it_was_comes_where_its_question_is_newly_asked() -> None:
+    """Only the cases that come are counted; one that needs another outcome is not told."""
+    ways = one("a", "yes no maybe")
+    rest = rule("no", IsOneOf("a", ("no",)), "o2"), rule("rest", always(ways), "o3")
+    acts = (
+        action("tell", B_YES, "after"),
+        action("wait", All((B_YES, IsOneOf("outcome", ("o2",)))), "after"),
+    )
+    old = pack((ways, B), (rule("first", YES, "o1"), *rest), actions=acts)
+    asks = rule("asks", All((YES, B_YES)), "o1")
+    new = pack((ways, B), (asks, rule("first", YES, "o1"), *rest), actions=acts)
+    comparison = compare(old, new)
+    assert comparison.same_outcomes
+    [change] = comparison.actions
+    assert (change.action, change.status) == ("tell", "same")
+    assert (change.comes.count, change.goes.count) == (1, 0)
+    assert (change.comes.conditions, change.comes_besides) == ((), 0)
+    [change] = compare(new, old).actions
+    assert (change.comes.count, change.goes.count) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("when", "comes", "goes"),
+    [(Holds("f"), "no", "yes"), (Fails("f"), "yes", "no"), (Comes("k", ("v",)), "no", "yes")],
+)
+def test_an_action_changes_with_the_fact_or_choice_behind_it(
+    when: Condition, comes: str, goes: str
+) -> None:
+    """Its own condition is the same word for word; what it stands for is not."""
+    rules, acts = (rule("rest", always(A), "o1"),), (action("act", when, "before"),)
+    old, new = (
+        pack(
+            (A,),
+            rules,
+            facts=(fact("f", IsOneOf("a", (answer,))),),
+            choices=(choice("k", row("r", IsOneOf("a", (answer,)), "v"), row("s", always(A), "")),),
+            actions=acts,
+        )
+        for answer in ("yes", "no")
+    )
+    [change] = compare(old, new).actions
+    assert (change.action, change.status) == ("act", "changed")
+    told = [
+        [(test.question, test.options) for test in cases.conditions[0].tests]
+        for cases in (change.comes, change.goes)
+    ]
+    assert told == [[("a", (comes,))], [("a", (goes,))]]
+    assert compare(old, old).actions == ()
 
 
 def test_answers_that_one_pack_does_not_take_are_left_out() -> None:

@@ -187,3 +187,16 @@ def test_what_makes_no_difference_shortens_the_words() -> None:
     )
     said = tests.said(tests.widest(1 << some, {some: 14}, others))
     assert [(test.kind, test.options) for test in said] == [("not-all", OPTIONS)]
+
+
+def test_a_question_with_very_many_answers_still_has_words_for_each_of_them() -> None:
+    """Where not every wording is looked for, what is said is so of that answer and no other."""
+    names = [f"o{number}" for number in range(8)]
+    question = many("c", " ".join(names))
+    leaves = tuple(HasAny("c", (name,)) for name in names)
+    classes = classes_of(question, leaves)
+    tests = AnswerTests(question, leaves, classes)
+    for place in range(0, len(classes), 7):
+        said = tests.said(tests.widest(1 << place, {place: 1}, 0))
+        so = [each for each in classes if all(fits(test, {"c": each.answer}) for test in said)]
+        assert so == [classes[place]]

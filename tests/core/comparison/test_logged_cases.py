@@ -72,3 +72,14 @@ def test_an_answer_that_a_pack_does_not_take_counts_as_not_given(
         asks = rule("asks", HasAny("concern", ("other",)), "o1")
         [change] = logged_cases(old, pack((DANGER, now, CONSENT), (asks, REST)), records).changed
         assert change.new.needs == "concern"
+
+
+def test_a_recorded_case_without_a_rule_now_has_no_outcome(
+    decision: Callable[..., Entry], records_of: Callable[..., list[Record]]
+) -> None:
+    """It is told as a change, and not as a question that was left out."""
+    old, _ = packs("o1")
+    new = pack(old.questions, (rule("other", HasAny("concern", ("other",)), "o1"),))
+    [change] = logged_cases(old, new, records_of([decision()])).changed
+    assert change.old.result.outcome == "o1"
+    assert (change.new.result.outcome, change.new.needs) == (None, None)

@@ -4,11 +4,14 @@ from itertools import combinations
 
 from hypothesis import assume, given, settings
 
+from infoshare_cli.core.conditions import Comes, IsOneOf
 from infoshare_cli.core.coverage.coverage_walk import CoverageWalk, walk_coverage
 from infoshare_cli.core.coverage.missing_cases import complete, fewest
+from infoshare_cli.core.coverage.obligations import Owner, Reached, Side
 from infoshare_cli.core.guidance import Guidance
 from tests.core.every_case import every_sheet
 from tests.core.random_packs import deciding_packs, intricate_packs
+from tests.core.small_packs import always, choice, one, pack, row, rule
 from tests.shipped import shipped_pack
 from tests.written_cases import WRITTEN
 
@@ -71,3 +74,51 @@ def test_where_nothing_is_missing_nothing_is_found() -> None:
     walk = walk_coverage(shipped_pack())
     assert complete(walk, ~walk.possible) == ()
     assert fewest(walk, 0) == 0
+
+
+WHICH = one("which", "x y z")
+
+
+def test_where_the_bound_cannot_be_met_the_cases_are_still_few() -> None:
+    """Any two of three rows have a case in common, and all three have none: two cases will do."""
+    pairs = {"a": ("x", "y"), "b": ("y", "z"), "c": ("z", "x")}
+    guidance = pack(
+        [WHICH],
+        [
+            *(rule(f"never-{name}", Comes(name, ("never",)), "share") for name in pairs),
+            rule("rest", always(WHICH), "keep"),
+        ],
+        choices=[
+            choice(name, row("in", IsOneOf("which", two), "in"), row("out", always(WHICH), "out"))
+            for name, two in pairs.items()
+        ],
+    )
+    walk = walk_coverage(guidance)
+    missing = walk.obligations.bits(Reached("row", "in", name) for name in pairs)
+    cases = complete(walk, missing)
+
+    assert fewest(walk, missing) == 1
+    assert len(cases) == 2
+    assert all_met(walk, *(case.meets for case in cases)) & missing == missing
+
+
+def test_what_is_met_before_any_answer_is_met_by_every_case() -> None:
+    """A choice without rows is settled from the start; no case more is needed for its sake."""
+    settled = Comes("k", ("v",))
+    guidance = pack(
+        [WHICH],
+        [
+            rule("settled", settled, "share"),
+            rule("x", IsOneOf("which", ("x",)), "share"),
+            rule("rest", always(WHICH), "keep"),
+        ],
+        choices=[choice("k")],
+    )
+    walk = walk_coverage(guidance)
+    at_start = walk.obligations.bits([Side(Owner("rule", "settled"), 1, settled, side=False)])
+    ends = walk.obligations.bits(Reached("rule", name) for name in ("x", "rest"))
+
+    assert walk.met_at_start == at_start
+    assert fewest(walk, at_start) == len(complete(walk, at_start)) == 1
+    assert fewest(walk, at_start | ends) == len(complete(walk, at_start | ends)) == 2
+    assert all(case.meets & at_start for case in complete(walk, ends))

@@ -310,6 +310,22 @@ def test_the_line_that_is_not_kept_is_told(
     assert ("asked" in found.why[-1]) == (always_ is not None)
 
 
+@pytest.mark.parametrize(
+    ("guidance", "kept", "holds"),
+    [
+        (TWO_WAYS, ("share", "keep"), True),
+        (TWO_WAYS, ("share",), False),
+        (without_rest(TWO_WAYS), ("share", "keep"), False),
+    ],
+)
+def test_a_proof_holds_where_all_its_laws_and_properties_do(
+    guidance: Guidance, kept: tuple[str, ...], holds: bool
+) -> None:
+    """One property that is broken is enough, and so is one law."""
+    held = Property("kept", "All is kept.", ("p1",), always=IsOneOf("outcome", kept))
+    assert prove(guidance, [held]).holds == holds
+
+
 def test_many_ways_to_break_a_property_are_counted() -> None:
     """The first six are told; the rest is a number."""
     options = [f"o{number}" for number in range(9)]

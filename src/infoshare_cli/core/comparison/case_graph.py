@@ -31,11 +31,6 @@ class Asked:
     sizes: tuple[int, ...]
     """How many answers there are in each class."""
 
-    @property
-    def every(self) -> Classes:
-        """All of its classes."""
-        return (1 << len(self.sizes)) - 1
-
     def size(self, classes: Classes) -> int:
         """How many answers there are in some classes."""
         return sum(size for place, size in enumerate(self.sizes) if classes >> place & 1)

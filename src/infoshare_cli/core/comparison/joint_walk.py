@@ -24,11 +24,7 @@ from infoshare_cli.core.conditions import (
     Comes,
     Condition,
     Fails,
-    HasAll,
-    HasAny,
     Holds,
-    IsOneOf,
-    Lacks,
     Leaf,
 )
 from infoshare_cli.core.evaluation import Answers, Evaluation
@@ -246,7 +242,7 @@ def _open_in(guidance: Guidance, evaluation: Evaluation, condition: Condition) -
                 yield from _open_in(guidance, evaluation, part)
         case Holds(fact) | Fails(fact):
             yield from _open_in(guidance, evaluation, guidance.condition_of[fact])
-        case IsOneOf() | HasAny() | HasAll() | Lacks():
+        case _:
             yield condition.question
 
 
