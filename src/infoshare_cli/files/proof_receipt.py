@@ -82,5 +82,8 @@ def write_receipt(chain: Sequence[Path], proof: "Proof") -> Path | None:
         return None
     receipt = receipt_of(proof, chain)
     if not path.is_file() or path.read_bytes() != receipt:
-        path.write_bytes(receipt)
+        # Whole or not at all: half a receipt would stand there for ever.
+        fresh = path.with_name(f"{RECEIPT_FILE}.new")
+        fresh.write_bytes(receipt)
+        fresh.replace(path)
     return path
