@@ -148,6 +148,11 @@ def name_of(file: str) -> str:
     return "Standard input" if file == "-" else file
 
 
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults by file, line and column."""
+    return sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
+
+
 def count_of(faults: Sequence[Fault]) -> str:
     """'1 fault', '2 faults', and so on."""
     return "1 fault" if len(faults) == 1 else f"{len(faults)} faults"

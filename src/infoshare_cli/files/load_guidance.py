@@ -25,7 +25,7 @@ from infoshare_cli.core.guidance import (
 )
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import check_pack
-from infoshare_cli.files.document import count_of
+from infoshare_cli.files.document import count_of, in_order
 from infoshare_cli.files.file_text import NO_FILE, is_folder
 from infoshare_cli.files.layers.overlays import chain_of, merged_file, stray_files
 from infoshare_cli.files.load_topics import notice_faults, topic_ids
@@ -64,8 +64,8 @@ def load_guidance(folder: Path) -> Guidance:
     faults.extend(check_pack(documents, words))
     guidance = _Builder(folder, documents, words, faults).guidance()
     if guidance is None:
-        in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
-        raise FileError(f"The rules in {folder} cannot be used: {count_of(faults)}.", in_order)
+        told = f"The rules in {folder} cannot be used: {count_of(faults)}."
+        raise FileError(told, in_order(faults))
     return replace(guidance, proved=is_proved(chain, guidance.digest))
 
 

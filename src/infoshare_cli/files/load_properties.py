@@ -12,7 +12,7 @@ from infoshare_cli.core.proof.laws import LAWS
 from infoshare_cli.core.proof.properties import CARRIED, Property
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import CITATION, ID
-from infoshare_cli.files.document import count_of, describe, one_of
+from infoshare_cli.files.document import count_of, describe, in_order, one_of
 from infoshare_cli.files.layers.overlays import chain_of, merged_document
 from infoshare_cli.files.pack_entries import PROPERTIES_FILE, as_mapping
 from infoshare_cli.files.read_conditions import ConditionReader, Words
@@ -44,8 +44,8 @@ def load_properties(folder: Path, guidance: Guidance) -> tuple[Property, ...]:
 
 
 def _unusable(folder: Path, faults: list[Fault]) -> FileError:
-    in_order = sorted(faults, key=lambda each: (each.file, each.line or 0, each.column or 0))
-    return FileError(f"The properties in {folder} cannot be used: {count_of(faults)}.", in_order)
+    told = f"The properties in {folder} cannot be used: {count_of(faults)}."
+    return FileError(told, in_order(faults))
 
 
 def _words(guidance: Guidance) -> Words:

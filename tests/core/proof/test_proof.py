@@ -336,3 +336,17 @@ def test_many_ways_to_break_a_property_are_counted() -> None:
 
     assert found.cases == 9
     assert found.why[6] == "And in 3 other ways."
+
+
+def test_what_was_asked_keeps_cases_apart_that_end_alike() -> None:
+    """One asked a question more on the way to the same end: it alone breaks the property."""
+    first, extra, last = (one(name, "yes no") for name in ("first", "extra", "last"))
+    both = All((IsOneOf("first", ("yes",)), IsOneOf("extra", ("yes",))))
+    guidance = pack(
+        [first, extra, last], [rule("both", both, "share"), rule("rest", always(last), "keep")]
+    )
+    held = Property("few", "No more is asked.", ("p1",), never=HasAny("asked", ("extra",)))
+    found = finding(prove(guidance, [held]), "few")
+
+    assert found.cases == 3
+    assert found.example == {"first": ("yes",), "extra": ("yes",)}

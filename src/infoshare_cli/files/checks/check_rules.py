@@ -26,7 +26,7 @@ from infoshare_cli.files.checks.check_statements import (
 )
 from infoshare_cli.files.checks.check_use import check_use
 from infoshare_cli.files.checks.check_wording import Measures, check_wording
-from infoshare_cli.files.document import Document
+from infoshare_cli.files.document import Document, in_order
 from infoshare_cli.files.file_text import is_folder, read_bytes
 from infoshare_cli.files.layers.overlays import chain_of, merged_document, merged_file
 from infoshare_cli.files.load_cases import cases_of, read_cases
@@ -86,7 +86,7 @@ def check_rules(
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Each fault once, by file, line and column."""
     once = dict.fromkeys(faults)
-    return tuple(sorted(once, key=lambda each: (each.file, each.line or 0, each.column or 0)))
+    return tuple(in_order(once))
 
 
 @dataclass

@@ -11,9 +11,6 @@ from infoshare_cli.core.checks.wording import HIGHEST_GRADE, NEARLY_THE_SAME, ha
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.strict_yaml import Data, Document, Route
 
-EXTRA = "rules"
-"""What to install for measuring: pip install 'infoshare-cli[rules]'."""
-
 _SHOWN = frozenset(
     {"ask", "because", "caution", "do", "help", "hours", "notes", "says", "text", "title"}
     | {"unanswered", "use", "why"}
