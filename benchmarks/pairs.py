@@ -1,19 +1,24 @@
-"""Two commands timed in turns, so that whatever else the machine does falls on both."""
+"""Two things timed in turns, so that whatever else the machine does falls on both."""
 
-import subprocess
-import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
 from statistics import median
 
-Command = Sequence[str]
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run took."""
+
+    seconds: float
+    """By the clock."""
+    busy_seconds: float | None
+    """Of the processor, for the program and the system on its behalf; None where not counted."""
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """How many times as long the first command took, over all pairs."""
+    """How many times as much the first one took, over all pairs."""
 
     median: float
     low: float
@@ -22,47 +27,40 @@ class Ratio:
     pairs: int
 
 
-def time_pairs(ours: Command, other: Command, pairs: int) -> Ratio:
-    """The ratio of whole processes, each pair one after the other, in alternating order.
+@dataclass(frozen=True)
+class Ratios:
+    """One thing beside another."""
 
-    The interval comes from the order of the ratios alone (the binomial distribution of how many
-    lie below the median, by its normal approximation), so it assumes no shape of the noise.
-    """
-    _run(ours)
-    _run(other)
-    ratios = sorted(_ratio(ours, other, first=bool(n % 2)) for n in range(pairs))
-    half = 1.645 * sqrt(pairs) / 2
-    low, high = int(pairs / 2 - half), min(pairs - 1, round(pairs / 2 + half))
-    return Ratio(median(ratios), ratios[max(0, low)], ratios[high], pairs)
+    clock: Ratio
+    processor: Ratio | None
 
 
-def peak_memory(command: Command) -> float | None:
-    """The most memory that a command held at a time, in MiB; None where no such count is kept."""
-    if sys.platform == "win32":
-        return None
-    code = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
-        "stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); "
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command], check=True, capture_output=True, text=True
-    )
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return int(done.stdout) / unit
+def time_pairs(ours: Callable[[], Cost], other: Callable[[], Cost], pairs: int) -> Ratios:
+    """The ratios of both, each pair one after the other, in alternating order."""
+    ours()
+    other()
+    costs = [_pair(ours, other, first=bool(n % 2)) for n in range(pairs)]
+    busy = [(mine.busy_seconds, theirs.busy_seconds) for mine, theirs in costs]
+    counted = [mine / theirs for mine, theirs in busy if mine and theirs]
+    clock = _ratio([mine.seconds / theirs.seconds for mine, theirs in costs])
+    return Ratios(clock, _ratio(counted) if counted else None)
 
 
-def _ratio(ours: Command, other: Command, *, first: bool) -> float:
+def _pair(ours: Callable[[], Cost], other: Callable[[], Cost], *, first: bool) -> tuple[Cost, Cost]:
     if first:
-        mine = _run(ours)
-        return mine / _run(other)
-    theirs = _run(other)
-    return _run(ours) / theirs
+        mine = ours()
+        return mine, other()
+    theirs = other()
+    return ours(), theirs
 
 
-def _run(command: Command) -> float:
-    """Seconds by the clock that a whole process took."""
-    nothing = subprocess.DEVNULL
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdin=nothing, stdout=nothing, stderr=nothing)
-    return time.perf_counter() - start
+def _ratio(ratios: list[float]) -> Ratio:
+    """The median with its interval.
+
+    That comes from the order of the ratios alone (the binomial distribution of how many lie below
+    the median, by its normal approximation), so it assumes no shape of the noise.
+    """
+    count, ordered = len(ratios), sorted(ratios)
+    half = 1.645 * sqrt(count) / 2
+    low, high = max(0, int(count / 2 - half)), min(count - 1, round(count / 2 + half))
+    return Ratio(median(ordered), ordered[low], ordered[high], count)

@@ -1,14 +1,20 @@
-"""A real pseudo-terminal of 24 lines for tests: what a program shows on it, and keys to press."""
+"""A real pseudo-terminal for tests: what a program shows on it, keys to press, what goes wrong."""
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from time import monotonic, sleep
+from typing import Any, cast
 
 import pytest
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+import termios
 
 import pexpect
 import pyte
@@ -16,13 +22,20 @@ import pyte
 SECONDS = 30
 """Until a test gives up on words that do not come; nothing waits this long when all is well."""
 ENTER, DOWN, UP, SPACE, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[A", " ", "\x03", "\x04"
+CTRL_U, BACKSPACE = "\x15", "\x7f"
+
+
+_START = """\
+if [ -n "$NOHUP" ]; then trap '' HUP; fi
+exec "$@" >"${KEEP:-/dev/tty}"
+"""
 
 
 class _Answering(pyte.HistoryScreen):
     """A screen that tells where its cursor is when it is asked, as real ones do."""
 
-    def __init__(self, columns: int, send: Callable[[str], object]) -> None:
-        super().__init__(columns, 24, history=1000)
+    def __init__(self, columns: int, lines: int, send: Callable[[str], object]) -> None:
+        super().__init__(columns, lines, history=1000)
         self._send = send
 
     def write_process_input(self, data: str) -> None:
@@ -31,23 +44,26 @@ class _Answering(pyte.HistoryScreen):
 
 
 class Terminal:
-    """A program at a terminal of 24 lines; its words are read from the screen.
+    """A program at a terminal; its words are read from the screen.
 
     An environment variable that is given as '' is taken away. KEEP names a file for what the
-    program writes to standard output, which goes to the screen otherwise.
+    program writes to standard output, which goes to the screen otherwise; with NOHUP it is not
+    told when the terminal goes away.
     """
 
-    def __init__(self, columns: int, command: Sequence[str], **environment: str) -> None:
+    def __init__(
+        self, columns: int, command: Sequence[str], lines: int = 24, **environment: str
+    ) -> None:
         self.raw = ""
         env = {**os.environ, "TERM": "xterm-256color", **environment}
         self._child = pexpect.spawn(
             "/bin/sh",
-            ["-c", 'exec "$@" >"${KEEP:-/dev/tty}"', "sh", *command],
-            dimensions=(24, columns),
+            ["-c", _START, "sh", *command],
+            dimensions=(lines, columns),
             env={name: value for name, value in env.items() if value},
             encoding="utf-8",
         )
-        self._screen = _Answering(columns, self._child.send)
+        self._screen = _Answering(columns, lines, self._child.send)
         self._stream = pyte.Stream(self._screen)
 
     @property
@@ -78,19 +94,59 @@ class Terminal:
         self._child.wait()
         return self._child.exitstatus
 
+    def types_slowly(self, keys: str) -> None:
+        """Press many keys, and take in what is shown for them, so that neither side waits."""
+        for start in range(0, len(keys), 500):
+            self._child.send(keys[start : start + 500])
+            self._read_what_is_there()
+
+    def resizes(self, columns: int, lines: int) -> None:
+        """Make the window another size; the program is told as a real terminal tells it."""
+        self._read_what_is_there()
+        self._child.setwinsize(lines, columns)
+        self._screen.resize(lines, columns)
+
+    def is_sent(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
+    def hangs_up(self) -> int | None:
+        """Take the terminal away, as a closed window does; the program's exit code."""
+        cast(Any, self._child).ptyproc.fileobj.close()
+        until = monotonic() + SECONDS
+        while self._child.isalive():
+            assert monotonic() < until, "The program did not end."
+            sleep(0.01)
+        return self._child.exitstatus
+
+    @property
+    def in_order(self) -> bool:
+        """Whether what is typed next is shown and taken in lines, and the cursor can be seen."""
+        modes = termios.tcgetattr(self._child.child_fd)[3]
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        return modes & wanted == wanted and not self._screen.cursor.hidden
+
     def close(self) -> None:
         """End the program if it is still there."""
         self._child.close(force=True)
+
+    def _read_what_is_there(self) -> None:
+        with suppress(pexpect.TIMEOUT, pexpect.EOF):
+            while True:
+                self._take(self._child.read_nonblocking(4096, timeout=0))
 
     def _read(self, awaited: str) -> None:
         try:
             text = self._child.read_nonblocking(4096, timeout=SECONDS)
         except pexpect.TIMEOUT:
             pytest.fail(f"{awaited!r} did not come; the screen says: {self.words}")
+        self._take(text)
+
+    def _take(self, text: str) -> None:
         self.raw += text
         self._stream.feed(text)
 
     @property
     def display(self) -> list[str]:
-        """The 24 lines that a person sees now."""
+        """The lines that a person sees now."""
         return [line.rstrip() for line in self._screen.display]

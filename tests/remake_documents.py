@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 
 from infoshare_cli.core.proof.proof import prove
 from infoshare_cli.files.layers.overlays import chain_of
+from infoshare_cli.files.load_contacts import compile_contacts
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_contacts, shipped_rules
+from infoshare_cli.files.open_guidance import compile_guidance
 from infoshare_cli.files.proof_receipt import write_receipt
 from infoshare_cli.files.schemas.editor_schemas import load_schemas, write_schemas
 from tests.follow_documents import ROOT, blocks, follow
@@ -51,11 +53,13 @@ def with_entries(document: str) -> str:
 
 
 def remake_made_files() -> None:
-    """The receipts of the proofs, what editors read, and the book that somebody signs."""
+    """Receipts of the proofs, compiled forms, what editors read, and the book to be signed."""
     for folder in (shipped_rules(), EXAMPLE):
         guidance = load_guidance(folder)
         proof = prove(guidance, load_properties(folder, guidance))
         write_receipt(chain_of(folder), proof)
+    compile_guidance(shipped_rules())
+    compile_contacts(shipped_contacts())
     write_schemas(load_schemas(shipped_rules(), shipped_contacts()), ROOT / "rules" / "schema")
     BOOK.write_text(remade_book(), encoding="utf-8", newline="\n")
 

@@ -15,9 +15,9 @@ import pytest
 from infoshare_cli import __version__
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.errors import ExitCode, FileError
-from infoshare_cli.files.load_guidance import PACK_FILES, load_guidance
+from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.locations import default_log
-from infoshare_cli.files.pack_entries import PROPERTIES_FILE
+from infoshare_cli.files.pack_entries import PACK_FILES, PROPERTIES_FILE
 from tests.follow_documents import ROOT, blocks, commands, environment, follow, sets_up
 from tests.remake_documents import (
     END_OF_QUOTES,

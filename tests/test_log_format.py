@@ -9,10 +9,10 @@ import pytest
 
 from infoshare_cli.core.anchor import write_anchor
 from infoshare_cli.core.canonical import read_canonical, write_canonical
-from infoshare_cli.core.record import CONCLUSION_FIELDS, KINDS, RECORD_FIELDS
+from infoshare_cli.core.record import ASKED, CONCLUSION_FIELDS, KEPT_WORDS, KINDS, RECORD_FIELDS
 from infoshare_cli.core.record_line import read_line
 from infoshare_cli.core.tree import grow, node_hash
-from infoshare_cli.core.verify import why_unsound
+from infoshare_cli.core.verify import verify, why_unsound
 
 PAGE = (Path(__file__).parents[1] / "docs" / "log-format.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r"^```text ([a-z-]+)\n(.*?)\n```$", PAGE, re.DOTALL | re.MULTILINE))
@@ -50,6 +50,15 @@ def test_the_line() -> None:
     assert BLOCKS["head-bytes"] == f"infoshare/1/head\n{head}"
 
 
+def test_the_abandoned_interview_follows_the_line() -> None:
+    """The two lines are a log: sound, one after the other, and the second continues the first."""
+    lines = [BLOCKS[name].encode() + b"\n" for name in ("line", "abandoned-line")]
+    assert verify(lines).sound
+    first, second = (read_line(line[:-1]) for line in lines)
+    assert (second.head.kind, second.head.of) == ("abandoned", first.head.id)
+    assert second.value(ASKED) == ["immediate_danger", "concern"]
+
+
 def test_the_node_and_the_peaks() -> None:
     """The tree grows as the table on the page says."""
     leaves = [sha(str(number)) for number in range(1, 7)]
@@ -68,5 +77,5 @@ def test_the_anchors() -> None:
 
 def test_the_page_names_every_field_and_kind() -> None:
     """Nothing is written that the page does not tell of."""
-    for name in (*RECORD_FIELDS, *CONCLUSION_FIELDS, *KINDS):
+    for name in (*RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS, ASKED, *KINDS):
         assert f"`{name}`" in PAGE

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from infoshare_cli.cli.main import main
+from infoshare_cli.files import locations
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,20 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    """Where the drafts of a test lie; the folder is not there yet."""
+    return tmp_path / "state" / "drafts"
+
+
+@pytest.fixture
 def infoshare(
-    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    log: Path, drafts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Infoshare:
     """Calls the program with arguments and what is typed, as from a pipe."""
     for name in ("INFOSHARE_RULES", "INFOSHARE_CONTACTS", "INFOSHARE_PLAIN", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("INFOSHARE_LOG", str(log))
+    monkeypatch.setattr(locations, "default_drafts", lambda: drafts)
 
     def call(*arguments: str | Path, typed: str = "") -> Run:
         stdin = io.TextIOWrapper(io.BytesIO(typed.encode("utf-8")), encoding="utf-8")

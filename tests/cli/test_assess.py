@@ -22,6 +22,11 @@ KEYS = [
     "actions",
     "contacts",
     "notices",
+    "say",
+    "explained",
+    "firmness",
+    "what_if",
+    "private_words",
     "record",
     "log_error",
     "pack",
@@ -245,7 +250,7 @@ def test_what_a_file_leaves_open_is_asked(infoshare: Infoshare, tmp_path: Path, 
     path = given(tmp_path, answers=answers)
     run = infoshare("assess", "--answers", path, "--json", typed="safeguarding\nstop\n")
     assert (run.code, run.json["outcome"]["id"]) == (0, "share-without-consent")
-    assert "Question 1: Who would get the information" in run.err
+    assert "Question 3, at most 2 more: Who would get the information" in run.err
     assert not log.exists()
 
 

@@ -120,6 +120,7 @@ def test_no_wording_of_the_rules_is_left_out_of_the_search() -> None:
         *(text for each in guidance.rules for text in (each.title, each.because)),
         *(each.because for each in rows),
         *(each.text for each in guidance.actions),
+        *(each.text for each in guidance.sayings),
         *(text for each in guidance.record_fields for text in (each.ask, each.help)),
     ):
         assert text in searched

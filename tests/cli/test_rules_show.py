@@ -25,6 +25,7 @@ def test_the_whole_pack_is_shown(infoshare: Infoshare) -> None:
         ("decision", "Fact serious"),
         ("outcomes", "Outcome emergency"),
         ("actions", "Action emergency-call, first"),
+        ("sayings", "Saying emergency-say-where-first, to 999"),
         ("record", "Field area"),
         ("properties", "Property danger-means-999"),
         ("notices", "What has changed since"),

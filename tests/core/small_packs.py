@@ -9,10 +9,12 @@ from infoshare_cli.core.conditions import Condition, IsOneOf
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import (
     Action,
+    Audience,
     Choice,
     ChoiceRule,
     Fact,
     FollowUp,
+    Form,
     Guidance,
     Label,
     Notice,
@@ -23,6 +25,7 @@ from infoshare_cli.core.guidance import (
     Question,
     RecordField,
     Rule,
+    Saying,
 )
 
 SOURCE = ("p3.record",)
@@ -84,6 +87,13 @@ def action(name: str, when: Condition, phase: Phase, advice: Sequence[str] = ())
     return Action(name, f"Do {name}.", SOURCE, when, phase, tuple(advice))
 
 
+def saying(
+    name: str, to: Audience, when: Condition, text: str = "", form: Form = "words", **fields: str
+) -> Saying:
+    """Something to say; `fields` are those of the record, with what stands for an empty one."""
+    return Saying(name, to, text or f"I say {name}.", SOURCE, when, form, fields)
+
+
 def pack(
     questions: Iterable[Question],
     rules: Iterable[Rule] = (),
@@ -93,6 +103,7 @@ def pack(
     choices: Iterable[Choice] = (),
     actions: Iterable[Action] = (),
     follow_ups: Iterable[FollowUp] = (),
+    sayings: Iterable[Saying] = (),
     fields: Iterable[RecordField] = (),
     notices: Iterable[Notice] = (),
     advice: str = "",
@@ -115,6 +126,7 @@ def pack(
         record_fields=tuple(fields),
         notices=tuple(notices),
         digest="sha256:",
+        sayings=tuple(sayings),
     )
 
 

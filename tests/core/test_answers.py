@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoshare_cli.core.answers import clash, in_order
+from infoshare_cli.core.answers import clash, in_order, is_sound
 from tests.core.small_packs import answer_to, many, one
 
 WORRY = many("worry", "child adult person", alone="none not-sure")
@@ -46,3 +46,22 @@ def test_an_option_that_stands_alone_is_named_when_it_does_not(
 def test_sound_answers_do_not_clash(chosen: tuple[str, ...]) -> None:
     """What a person may choose is accepted."""
     assert clash(WORRY, chosen) is None
+
+
+@given(answer_to(WORRY))
+def test_what_a_person_may_choose_is_sound(chosen: tuple[str, ...]) -> None:
+    """However many options, as long as they go together."""
+    assert is_sound(WORRY, chosen)
+
+
+@pytest.mark.parametrize("chosen", ["", "dog", "child dog", "none child", "child child"])
+def test_what_nobody_may_choose_is_not_sound(chosen: str) -> None:
+    """Nothing at all, an option that is not there, one that stands alone, one twice."""
+    assert not is_sound(WORRY, tuple(chosen.split()))
+
+
+def test_a_question_of_one_option_takes_one() -> None:
+    """Two are no answer, though both are there."""
+    danger = one("danger", "yes no")
+    assert is_sound(danger, ("yes",))
+    assert not is_sound(danger, ("yes", "no"))

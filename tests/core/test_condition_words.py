@@ -196,6 +196,7 @@ def conditions_of(guidance: Guidance) -> Iterator[Condition]:
     yield from (row.when for each in guidance.choices for row in each.rules)
     yield from (each.when for each in guidance.rules)
     yield from (each.when for each in guidance.actions)
+    yield from (each.when for each in guidance.sayings)
     yield from (each.when for each in guidance.follow_ups)
     yield from (each.when for each in guidance.record_fields if each.when)
 

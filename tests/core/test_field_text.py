@@ -4,7 +4,7 @@ import pytest
 
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.field_text import ERASED, field_lines, field_names
-from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS
+from infoshare_cli.core.record import CONCLUSION_FIELDS, KEPT_WORDS, RECORD_FIELDS
 from infoshare_cli.core.record_line import read_line
 from tests.conftest import Decision, RecordsOf
 
@@ -38,6 +38,14 @@ from tests.conftest import Decision, RecordsOf
         ),
         ([{"text": 1}], ('{"text":1}',)),
         ({"b": 1, "a": 2}, ('{"a":2,"b":1}',)),
+        (
+            [{"field": "reason", "kind": "postcode", "reason": "A shared door."}],
+            ("reason: postcode, kept because: A shared door.",),
+        ),
+        (
+            {"field": "reason", "kind": 1, "reason": "x"},
+            ('{"field":"reason","kind":1,"reason":"x"}',),
+        ),
     ],
     ids=repr,
 )
@@ -68,6 +76,7 @@ def test_fields_come_in_the_order_in_which_they_are_read(
     assert names == (
         *RECORD_FIELDS,
         *CONCLUSION_FIELDS,
+        KEPT_WORDS,
         "answer.concern",
         "answer.consent",
         "answer.immediate_danger",

@@ -8,10 +8,13 @@ from hashlib import sha256
 import pytest
 
 from infoshare_cli.core.record import (
+    ASKED,
     CONCLUSION_FIELDS,
+    KEPT_WORDS,
     RECORD_FIELDS,
     Place,
     Salted,
+    abandoned_fields,
     build_record,
     commitment,
     decision_fields,
@@ -63,6 +66,7 @@ def test_two_heads_of_different_cases_have_the_same_fields(
     assert set(full.head.commitments) == {
         *RECORD_FIELDS,
         *CONCLUSION_FIELDS,
+        KEPT_WORDS,
         "answer.immediate_danger",
         "answer.concern",
         "answer.consent",
@@ -81,21 +85,39 @@ def test_the_field_list_of_a_decision_is_fixed() -> None:
     assert len(RECORD_FIELDS) == 19
     assert len(CONCLUSION_FIELDS) == 11
     names = decision_fields(["a", "b"])
-    assert names == RECORD_FIELDS + CONCLUSION_FIELDS + ("answer.a", "answer.b")
+    assert names == (*RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS, "answer.a", "answer.b")
 
 
+def test_an_abandoned_interview_has_one_field_more() -> None:
+    """The questions that were put; the rest is as in a decision."""
+    assert abandoned_fields(["a"]) == (*decision_fields(["a"]), ASKED)
+
+
+@pytest.mark.parametrize("kind", ["decision", "abandoned"])
 @pytest.mark.parametrize(("name", "there"), [("reason", False), ("surprise", True)])
 def test_an_entry_with_another_field_list_is_refused(
-    decision: Decision, name: str, there: bool
+    decision: Decision, kind: str, name: str, there: bool
 ) -> None:
     """A field that is left out or added would give the case away."""
-    fields = dict(decision().fields)
+    extra = {ASKED: ["immediate_danger"]} if kind == "abandoned" else {}
+    fields = {**decision().fields, **extra}
+    whole = replace(decision(), kind=kind, fields=dict(fields))
+    assert build_record(whole, Place(), str, str).head.kind == kind
     if there:
         fields[name] = "x"
     else:
         del fields[name]
-    with pytest.raises(ValueError, match="field list of a decision"):
-        build_record(replace(decision(), fields=fields), Place(), str, str)
+    with pytest.raises(ValueError, match=f"field list of the kind {kind}"):
+        build_record(replace(whole, fields=fields), Place(), str, str)
+
+
+def test_a_decision_says_nothing_of_what_was_asked(decision: Decision) -> None:
+    """And an abandoned interview always does."""
+    fields = decision().fields
+    with pytest.raises(ValueError, match="kind decision"):
+        build_record(replace(decision(), fields={**fields, ASKED: []}), Place(), str, str)
+    with pytest.raises(ValueError, match="kind abandoned"):
+        build_record(replace(decision(), kind="abandoned"), Place(), str, str)
 
 
 def test_records_follow_one_another(decision: Decision, records_of: RecordsOf) -> None:

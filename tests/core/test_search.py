@@ -16,7 +16,7 @@ from infoshare_cli.core.search import (
     topic_passages,
 )
 from infoshare_cli.core.topics import Topic, TopicLine
-from tests.core.small_packs import action, always, choice, one, outcome, pack, row, rule
+from tests.core.small_packs import action, always, choice, one, outcome, pack, row, rule, saying
 
 
 def texts(passages: list[str], query: str) -> list[str]:
@@ -126,6 +126,7 @@ def worded_pack() -> Guidance:
         outcomes=[outcome("end")],
         choices=[choice("k", row("first", when, "v"))],
         actions=[action("act", when, "before")],
+        sayings=[saying("tell", "person", when)],
         fields=[RecordField("field", "What was said?", "In short.", ("p3.record",))],
     )
 
@@ -141,6 +142,7 @@ def test_a_pack_is_searched_by_all_its_wording() -> None:
         Passage("rule", "step", "A step. Because step.", ("p3.record",)),
         Passage("rule", "first", "Because first.", ("p3.record",)),
         Passage("action", "act", "Do act.", ("p3.record",)),
+        Passage("saying", "tell", "I say tell.", ("p3.record",)),
         Passage("record", "field", "What was said? In short.", ("p3.record",)),
     ]
 

@@ -2,13 +2,21 @@
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
+from infoshare_cli.core.canonical import Value
+from infoshare_cli.core.record import (
+    CONCLUSION_FIELDS,
+    KEPT_WORDS,
+    RECORD_FIELDS,
+    Head,
+    Record,
+)
 from infoshare_cli.documents.log_export import as_csv, as_json, as_jsonl, harmless
 from tests.conftest import Decision, RecordsOf
 
@@ -69,7 +77,7 @@ def test_no_records_are_an_empty_result() -> None:
     """An array without entries, no lines, a header without rows."""
     assert "".join(as_json([])) == "[]\n"
     assert "".join(as_jsonl([])) == ""
-    assert table([]) == [[*HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS]]
+    assert table([]) == [[*HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS]]
 
 
 def test_the_table_has_a_row_for_each_decision(
@@ -79,7 +87,7 @@ def test_the_table_has_a_row_for_each_decision(
     log = erased(records_of([decision(role=None), decision(1)]), 1, "reason")
     header, *rows = table(log)
     answers = ["answer.concern", "answer.consent", "answer.immediate_danger"]
-    assert header == [*HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, *answers]
+    assert header == [*HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS, *answers]
     first, second = (dict(zip(header, row, strict=True)) for row in rows)
     assert first["seq"] == "1"
     assert (first["reason"], first["erased"]) == ("[erased]", "reason")
@@ -88,6 +96,31 @@ def test_the_table_has_a_row_for_each_decision(
     assert first["reasons"] == "Serious. (page 6)"
     assert first["answer.concern"] == "child-significant-harm"
     assert first["proved"] == "yes"
+
+
+def test_abandoned_interviews_have_no_row(decision: Decision, records_of: RecordsOf) -> None:
+    """Who counts the rows counts decisions; the JSON exports have every record."""
+    entry = decision(1)
+    given_up = replace(entry, kind="abandoned", fields={**entry.fields, "asked": ["concern"]})
+    log = records_of([decision(), given_up])
+    assert len(table(log)) == 2
+    assert [each["kind"] for each in json.loads("".join(as_json(log)))] == ["decision", "abandoned"]
+
+
+def test_kept_words_have_a_column(decision: Decision, records_of: RecordsOf) -> None:
+    """Records from before 1.2 have nothing there."""
+    kept: Value = [{"field": "reason", "kind": "postcode", "reason": "A shared door."}]
+    new, old = records_of([decision(kept_words=kept), decision(1)])
+    old = replace(old, body={name: old.body[name] for name in old.body if name != "kept_words"})
+    header, *rows = table([new, replace(old, head=_without_kept_words(old))])
+    cells = [dict(zip(header, row, strict=True))["kept_words"] for row in rows]
+    assert cells == ["reason: postcode, kept because: A shared door.", ""]
+
+
+def _without_kept_words(record: Record) -> Head:
+    commitments = record.head.commitments
+    named = {name: commitments[name] for name in commitments if name != "kept_words"}
+    return replace(record.head, commitments=named)
 
 
 def test_records_of_different_packs_share_one_table(

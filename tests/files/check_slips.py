@@ -40,9 +40,9 @@ class CheckSlip:
         return before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
 
 
-Q, O, D, A, R, S, T = (  # noqa: E741 - one letter for each file keeps the table readable
+Q, O, D, A, R, S, T, W = (  # noqa: E741 - one letter for each file keeps the table readable
     *("questions.yaml", "outcomes.yaml", "decision.yaml", "actions.yaml"),
-    *("record.yaml", "since.yaml", "statements.yaml"),
+    *("record.yaml", "since.yaml", "statements.yaml", "sayings.yaml"),
 )
 LAST_RULE = CHECKED_PACK[D].partition("  - id: otherwise\n")[2]
 LAST_FIELD = "  - id: reason\n" + CHECKED_PACK[R].partition("  - id: reason\n")[2]
@@ -68,6 +68,17 @@ ERRORS = {
         LAST_RULE + "  - ¶id: too-late\n    when:\n      - fact: serious\n    outcome: emergency\n"
         "    because: It is late.\n    source: [p9]\n",
         "rules[3]", "agreed and otherwise above it", "some case",
+    ),
+    "saying-that-no-case-comes-to": CheckSlip(
+        W, "  - id: sorry\n", "  - ¶id: never\n    to: person\n    when:\n" + BOTH
+        + "    text: Never.\n    source: [p2]\n  - id: sorry\n",
+        "sayings[2]", "the saying never, which no case comes to", "a saying that some case shows",
+    ),
+    "outcome-with-no-word-in-some-case": CheckSlip(
+        W, "      - outcome: [do-not-share]\n    text: That",
+        "      - outcome: [do-not-share]\n      - consent: refused\n    text: That",
+        "outcomes[2]", "a case with nothing to say to 999, whoever gets the information, social",
+        "a saying for each case of this outcome", elsewhere=(O, "id: do-not-share"),
     ),
     "rule-that-contradicts-itself": CheckSlip(
         D, "  - id: otherwise\n",

@@ -32,9 +32,9 @@ class Slip:
         return before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
 
 
-Q, O, D, A, R, S, P = (  # noqa: E741 - one letter for each file keeps the table readable
+Q, O, D, A, R, S, P, T = (  # noqa: E741 - one letter for each file keeps the table readable
     *("questions.yaml", "outcomes.yaml", "decision.yaml", "actions.yaml"),
-    *("record.yaml", "since.yaml", "pack.yaml"),
+    *("record.yaml", "since.yaml", "pack.yaml", "sayings.yaml"),
 )
 OUTCOMES = "one of emergency, share-with-consent, do-not-share"
 YES_NO = "one of yes, no"
@@ -362,6 +362,49 @@ SLIPS = {
     ),
     "citation-of-a-row": Slip(
         D, "source: [p7]", "source: [¶p7.]", "choices[0].rules[0].source[0]", "'p7.'", CITATION
+    ),
+    # Words to somebody.
+    "saying-to-nobody": Slip(
+        T, "to: requester", "¶to: nobody", "sayings[2].to", "'nobody'",
+        "one of emergency-services, recipient, social-care",
+    ),
+    "saying-of-an-unknown-form": Slip(
+        T, "form: silence", "¶form: hush", "sayings[3].form", "'hush'",
+        "one of words, care, silence",
+    ),
+    "field-without-words-for-none": Slip(
+        T, "text: You may know {information}\n    fields: {information: \"[what]\"}\n",
+        "¶text: You may know {information}\n", "sayings[1].text", "{information}",
+        "information under fields",
+    ),
+    "field-that-is-not-said": Slip(
+        T, "{information: \"[what]\"}", "{information: \"[what]\", ¶purpose: why}",
+        "sayings[1].fields.purpose", "'purpose'", "a field that stands in the text, as {purpose}",
+    ),
+    "field-for-somebody-else": Slip(
+        T, "text: That cannot be done.", "text: That is {reason}\n    fields: {¶reason: x}",
+        "sayings[2].fields.reason", "'reason', which is not for this listener (requester)",
+        "no field of the record",
+    ),
+    "field-that-is-near-another": Slip(
+        T, "{information}\n    fields: {information:",
+        "{informations}\n    fields: {¶informations:",
+        "sayings[1].fields.informations",
+        "'informations', which is not for this listener (recipient)",
+        "one of role, agency, purpose, information, review_on", "information",
+    ),
+    "field-of-care": Slip(
+        T, "    text: You may know {information}\n    fields:",
+        "    form: care\n    text: You may know {information}\n    ¶fields:",
+        "sayings[1].fields", "fields where the form is care", "only where there are words",
+    ),
+    "brace-by-itself": Slip(
+        T, "text: Somebody is", "¶text: Somebody {Ann} is", "sayings[0].text",
+        "a brace by itself", "braces only around the id of a record field",
+    ),
+    "saying-id-again": Slip(
+        T, "- id: share", "- ¶id: call", "sayings[1].id", "'call', which is the id on line 2",
+        "an id of its own",
     ),
     # Circles.
     "fact-on-itself": Slip(

@@ -174,6 +174,35 @@ follow_ups:
       - outcome: emergency
     unanswered: Ask about the concern.
 """,
+    "sayings.yaml": """\
+sayings:
+  - id: call
+    to: emergency-services
+    when:
+      - outcome: [emergency]
+    text: Somebody is in danger.
+    source: [p2]
+  - id: share
+    to: recipient
+    when:
+      - outcome: share-with-consent
+    text: You may know {information}
+    fields: {information: "[what]"}
+    source: [p6.informed, p6]
+  - id: sorry
+    to: requester
+    when:
+      - outcome: [do-not-share]
+    text: That cannot be done.
+    source: [p3]
+  - id: not-yet
+    to: family
+    form: silence
+    when:
+      - outcome: [emergency, share-with-consent, do-not-share]
+    text: They wait.
+    source: [p4]
+""",
     "record.yaml": """\
 fields:
   - id: case_ref

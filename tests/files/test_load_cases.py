@@ -163,3 +163,31 @@ def test_bytes_are_counted_as_they_are_read(tmp_path: Path, guidance: Guidance) 
         counted: list[int] = []
         list(read_cases(path, guidance, counted.append))
         assert sum(counted) == path.stat().st_size
+
+
+TAUGHT = {"sector": "School", "title": "Fire", "because": "Danger (page 4).", "story": "It burns."}
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_story_to_practise_with_keeps_its_words(
+    tmp_path: Path, guidance: Guidance, name: str
+) -> None:
+    """A case without them is a case all the same."""
+    cases = [{**DANGER, **TAUGHT}, DANGER]
+    lines = "\n".join(map(json.dumps, cases)) if name.endswith("l") else json.dumps(cases)
+    story, case = read(tmp_path, guidance, name, lines)
+    assert (story.sector, story.title, story.because, story.story) == tuple(TAUGHT.values())
+    assert (story.is_to_practise, case.is_to_practise) == (True, False)
+
+
+@pytest.mark.parametrize("left_out", TAUGHT)
+def test_a_story_to_practise_with_is_whole(
+    tmp_path: Path, guidance: Guidance, left_out: str
+) -> None:
+    """What it lacks is a fault; a case with a story and no more lacks nothing."""
+    kept = {key: text for key, text in TAUGHT.items() if key != left_out}
+    (case,) = read(tmp_path, guidance, "a.json", json.dumps([{**DANGER, **kept}]))
+    assert [fault.found for fault in case.faults] == ["nothing"]
+    assert case.faults[0].expected.startswith(f"the key {left_out}: ")
+    only = {**DANGER, "story": "It burns."}
+    assert read(tmp_path, guidance, "a.json", json.dumps([only]))[0].faults == ()

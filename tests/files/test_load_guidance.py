@@ -1,5 +1,6 @@
 """A pack is read as a whole or not at all, and its digest stands for every word of it."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +9,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from infoshare_cli.core.canonical import write_canonical
 from infoshare_cli.core.conditions import All, Any, Fails, HasAll, HasAny, Holds, IsOneOf, Lacks
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.errors import Fault, FileError
-from infoshare_cli.files.load_guidance import PACK_FILES, load_guidance
+from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.locations import shipped_rules
+from infoshare_cli.files.pack_entries import MAY_BE_MISSING, PACK_FILES
+from infoshare_cli.files.strict_yaml import read_yaml
 from tests.files.small_pack import SMALL_PACK, write_pack
 
 
@@ -72,13 +76,30 @@ def test_the_shipped_pack_is_sound() -> None:
     assert (guidance.pack.id, len(guidance.outcomes)) == ("pan-bedfordshire", 9)
 
 
-@pytest.mark.parametrize("name", PACK_FILES)
+@pytest.mark.parametrize("name", sorted({*PACK_FILES} - MAY_BE_MISSING))
 def test_a_missing_file_is_one_fault(pack: Path, name: str) -> None:
     """Nothing that the file would have declared is called unknown for its sake."""
     (pack / name).unlink()
     assert faults_of(pack) == (
         Fault(str(pack / name), "no file of this name", "a file that can be read"),
     )
+
+
+def test_a_pack_may_have_no_words_to_say(pack: Path) -> None:
+    """As those had none that were written before there were any; its digest is theirs."""
+    with_words = load_guidance(pack)
+    (pack / "sayings.yaml").unlink()
+    without = load_guidance(pack)
+    others = {
+        name: read_yaml(pack / name).data for name in PACK_FILES if name not in MAY_BE_MISSING
+    }
+    digest = "sha256:" + hashlib.sha256(write_canonical(others)).hexdigest()
+
+    assert [saying.id for saying in with_words.sayings] == ["call", "share", "sorry", "not-yet"]
+    assert with_words.sayings[1].fields == {"information": "[what]"}
+    assert with_words.sayings[3].form == "silence"
+    assert without.sayings == ()
+    assert without.digest == digest != with_words.digest
 
 
 @pytest.mark.parametrize("name", PACK_FILES)

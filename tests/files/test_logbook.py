@@ -15,10 +15,16 @@ import pytest
 from infoshare_cli.core.anchor import read_anchor
 from infoshare_cli.core.canonical import MAX_BYTES
 from infoshare_cli.core.verify import verify
-from infoshare_cli.errors import ExitCode, LogError
+from infoshare_cli.errors import CallError, ExitCode, LogError
 from infoshare_cli.files import log_lines, log_turn, logbook
 from infoshare_cli.files.log_lines import read_lines
-from infoshare_cli.files.logbook import Receipt, append_record, is_called, read_records
+from infoshare_cli.files.logbook import (
+    Receipt,
+    append_record,
+    find_record,
+    is_called,
+    read_records,
+)
 from tests.conftest import Decision
 
 Append = Callable[..., Receipt]
@@ -457,6 +463,63 @@ class TestReading:
             assert not is_called(first, wanted)
         for wanted in ("3", "0", "02", receipt.id[:8], ""):
             assert not is_called(second, wanted)
+
+
+class TestFindingOne:
+    """One record to build on, and only if it is as it was written."""
+
+    def test_by_its_number_or_its_whole_id(self, log: Path, append: Append) -> None:
+        """Whatever stands before and after it."""
+        receipts = [append(hours, case_ref=f"T-{hours}") for hours in range(3)]
+        for receipt in receipts:
+            assert find_record(log, str(receipt.seq)).head.id == receipt.id
+            assert find_record(log, receipt.id.upper()).text("case_ref") == f"T-{receipt.seq - 1}"
+
+    def test_one_that_is_not_there(self, log: Path, append: Append) -> None:
+        """Neither in a log, nor where there is no log; an unfinished line is no record."""
+        with pytest.raises(CallError, match="no such record"):
+            find_record(log, "1")
+        append(0)
+        append(1)
+        log.write_bytes(log.read_bytes()[:-1])
+        for wanted in ("0", "2", "3", "x", ""):
+            with pytest.raises(CallError, match="no such record"):
+                find_record(log, wanted)
+
+    def test_one_that_was_changed_is_not_built_on(self, log: Path, append: Append) -> None:
+        """The others are."""
+        receipt = append(0)
+        append(1)
+        log.write_bytes(log.read_bytes().replace(b"Made up", b"Make up", 1))
+        for wanted in ("1", receipt.id):
+            with pytest.raises(LogError, match=r"Record 1 of .* the field reason is not what"):
+                find_record(log, wanted)
+        assert find_record(log, "2").head.seq == 2
+
+    def test_one_that_cannot_be_read_is_told_by_its_number(self, log: Path, append: Append) -> None:
+        """Nobody can tell which id it had."""
+        append(0)
+        receipt = append(1)
+        lines = log.read_bytes().splitlines(keepends=True)
+        log.write_bytes(b"nonsense\n" + lines[1])
+        with pytest.raises(LogError, match=r"Record 1 of .* not canonical JSON"):
+            find_record(log, "1")
+        assert find_record(log, receipt.id).head.seq == 2
+
+    def test_one_in_another_place_is_not_built_on(self, log: Path, append: Append) -> None:
+        """A line was taken out before it."""
+        append(0)
+        receipt = append(1)
+        log.write_bytes(log.read_bytes().splitlines(keepends=True)[1])
+        for wanted in ("2", receipt.id):
+            with pytest.raises(LogError, match="it stands where record 1 should be"):
+                find_record(log, wanted)
+
+    def test_a_log_that_cannot_be_read(self, log: Path) -> None:
+        """As for every reader."""
+        log.mkdir(parents=True)
+        with pytest.raises(LogError, match="cannot be read"):
+            find_record(log, "1")
 
 
 def test_reading_and_importing_do_not_load_filelock() -> None:

@@ -8,7 +8,13 @@ import pytest
 
 from infoshare_cli.core.proof.finding import Finding
 from infoshare_cli.core.proof.proof import Proof
-from infoshare_cli.files.proof_receipt import RECEIPT_FILE, is_proved, receipt_of, write_receipt
+from infoshare_cli.files.proof_receipt import (
+    RECEIPT_FILE,
+    Receipt,
+    read_receipt,
+    receipt_of,
+    write_receipt,
+)
 
 HOLDS = Finding("one-outcome", "All is well.", (), holds=True)
 PROOF = Proof("sha256:1", 4, 3, 2, 1, 1.5, 2, (HOLDS,), ())
@@ -18,8 +24,8 @@ BROKEN = replace(PROOF, laws=(replace(HOLDS, holds=False),))
 def test_a_receipt_is_for_one_digest(tmp_path: Path) -> None:
     """Of other rules it says nothing."""
     assert write_receipt([tmp_path], PROOF) == tmp_path / RECEIPT_FILE
-    assert is_proved([tmp_path], "sha256:1")
-    assert not is_proved([tmp_path], "sha256:2")
+    assert read_receipt([tmp_path], "sha256:1")
+    assert not read_receipt([tmp_path], "sha256:2")
 
 
 def test_a_receipt_is_for_one_version_of_the_program(tmp_path: Path) -> None:
@@ -27,7 +33,7 @@ def test_a_receipt_is_for_one_version_of_the_program(tmp_path: Path) -> None:
     receipt = json.loads(receipt_of(PROOF, [tmp_path])) | {"engine": "0.0.1"}
     (tmp_path / RECEIPT_FILE).write_text(json.dumps(receipt), encoding="utf-8")
 
-    assert not is_proved([tmp_path], "sha256:1")
+    assert not read_receipt([tmp_path], "sha256:1")
 
 
 def test_a_receipt_is_for_the_properties_that_were_held(tmp_path: Path) -> None:
@@ -38,17 +44,28 @@ def test_a_receipt_is_for_the_properties_that_were_held(tmp_path: Path) -> None:
         (folder / "properties.yaml").write_bytes(b"properties:\n")
     chain = [base, upper]
     write_receipt(chain, PROOF)
-    assert is_proved(chain, "sha256:1")
+    assert read_receipt(chain, "sha256:1")
 
     (base / "properties.yaml").write_bytes(b"properties:\r\n")
-    assert is_proved(chain, "sha256:1"), "line ends are no change"
+    assert read_receipt(chain, "sha256:1"), "line ends are no change"
     for folder in (base, upper):
         before = (folder / "properties.yaml").read_bytes()
         (folder / "properties.yaml").write_bytes(before + b"  - id: more\n")
-        assert not is_proved(chain, "sha256:1")
+        assert not read_receipt(chain, "sha256:1")
         (folder / "properties.yaml").unlink()
-        assert not is_proved(chain, "sha256:1")
+        assert not read_receipt(chain, "sha256:1")
         (folder / "properties.yaml").write_bytes(before)
+
+
+def test_a_receipt_tells_how_long_a_case_can_be(tmp_path: Path) -> None:
+    """One that was written before there was such a line, or holds something else, does not."""
+    write_receipt([tmp_path], PROOF)
+    assert read_receipt([tmp_path], "sha256:1") == Receipt(longest=2)
+
+    for longest in (None, "2", True, []):
+        receipt = json.loads(receipt_of(PROOF, [tmp_path])) | {"longest": longest}
+        (tmp_path / RECEIPT_FILE).write_text(json.dumps(receipt), encoding="utf-8")
+        assert read_receipt([tmp_path], "sha256:1") == Receipt(longest=None)
 
 
 def test_a_proof_that_fails_takes_the_receipt_away(tmp_path: Path) -> None:
@@ -75,4 +92,4 @@ def test_what_is_no_receipt_proves_nothing(content: bytes, tmp_path: Path) -> No
     """And stops nobody."""
     (tmp_path / RECEIPT_FILE).write_bytes(content)
 
-    assert not is_proved([tmp_path], "sha256:1")
+    assert not read_receipt([tmp_path], "sha256:1")

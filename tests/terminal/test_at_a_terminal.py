@@ -1,8 +1,8 @@
 """Both kinds of prompts at a real terminal: what a person sees, types and gets."""
 
+import os
 import re
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,34 +10,11 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from tests.pseudo_terminal import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, UP, Terminal
+from tests.pseudo_terminal import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, UP
+from tests.terminal.conftest import LINE, LIST, Opened
 
-ASKER = Path(__file__).with_name("asker.py")
 COLOUR = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7])(?:;[0-9;]*)?m")
 STEERING = re.compile(r"\x1b")
-
-LIST = "What does this mean[?] *$"
-"""The last row of a list: from here on, keys are read."""
-LINE = "Your answer: *$"
-"""The plain prompts wait for a line."""
-
-
-Opened = Callable[..., Terminal]
-
-
-@pytest.fixture
-def terminal() -> Iterator[Opened]:
-    """Open a terminal; what was opened is closed in the end."""
-    opened: list[Terminal] = []
-
-    def open_terminal(columns: int, *arguments: str, **environment: str) -> Terminal:
-        opened.append(Terminal(columns, [sys.executable, str(ASKER), *arguments], **environment))
-        return opened[-1]
-
-    yield open_terminal
-    for each in opened:
-        each.close()
-
 
 WIDTHS = pytest.mark.parametrize("columns", [80, 40])
 
@@ -50,6 +27,8 @@ def test_lists_from_the_first_question_to_the_last(terminal: Opened, columns: in
     seen.types(ENTER)
     seen.sees(f"Nothing is chosen yet.*{LIST}")
     seen.types(UP + ENTER)
+    seen.sees("Return to the question.*Why am I asked this[?] *$")
+    seen.types(DOWN + ENTER)
     seen.sees(f"could be badly hurt.*Is a child in danger now.*{LIST}")
     seen.types(DOWN + DOWN + ENTER)
     seen.sees(f"Your answer: No, nobody is in danger.*What does the person know.*{LIST}")
@@ -62,7 +41,7 @@ def test_lists_from_the_first_question_to_the_last(terminal: Opened, columns: in
     seen.types(ENTER)
     seen.sees(f"Nothing was written.*{LINE}")
     seen.types("?" + ENTER)
-    seen.sees(f"One or two sentences are enough.*{LINE}")
+    seen.sees(f"One sentence is enough.*{LINE}")
     seen.types("Because." + ENTER)
     seen.sees(f"leave it out.*{LINE}")
     seen.types(ENTER)
@@ -115,6 +94,7 @@ def test_ctrl_c_and_ctrl_d_stop(
     seen.sees(LINE if plain or kind in {"optional", "required"} else LIST)
     seen.types(key)
     assert seen.ends() == 130
+    assert seen.in_order
     assert "RAISED Interrupted: You stopped before this question was answered." in seen.words
     assert "Traceback" not in seen.words
 
@@ -127,18 +107,13 @@ def test_ctrl_d_after_words_is_not_an_answer(terminal: Opened) -> None:
     assert seen.ends() == 130
 
 
-@pytest.mark.parametrize("plain", [(), ("plain",)], ids=["lists", "plain"])
-def test_keys_pressed_before_a_question_do_not_answer_it(
-    terminal: Opened, plain: tuple[str, ...]
-) -> None:
-    """Keys that were meant for the question before, pressed once too often, are dropped."""
-    seen = terminal(80, "required+required", *plain)
+def test_one_ctrl_d_after_words_does_not_lose_them(terminal: Opened) -> None:
+    """A slip of the hand: nothing happens."""
+    seen = terminal(80, "required", "plain")
     seen.sees(LINE)
-    seen.types("first" + ENTER + "stray" + ENTER)
-    seen.sees(f"Why did you.*Why did you.*{LINE}")
-    seen.types("second" + ENTER)
+    seen.types("half a sen" + CTRL_D + "tence" + ENTER)
     assert seen.ends() == 0
-    assert "GOT ['first', 'second']" in seen.words
+    assert "GOT ['half a sentence']" in seen.words
 
 
 @pytest.mark.parametrize("plain", ["", "plain"], ids=["lists", "plain"])
@@ -191,6 +166,39 @@ def test_a_terminal_that_cannot_or_should_not_draw_gets_plain_lines(
     assert seen.ends() == 0
     assert "GOT ['not-sure']" in seen.words
     assert not STEERING.search(seen.raw)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0"}],
+    ids=["C", "ASCII", "UTF8"],
+)
+@pytest.mark.parametrize("plain", [(), ("plain",)], ids=["lists", "plain"])
+def test_a_bare_locale_takes_every_letter(
+    terminal: Opened, plain: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    """What cannot be shown there is shown in other signs; what was typed is kept."""
+    seen = terminal(80, "required+one", *plain, **environment)
+    seen.sees(LINE)
+    seen.types("Zo\u00eb went" + ENTER)
+    asked = rf"Is a child in danger.*({LINE}|{LIST})"
+    seen.sees(asked)
+    seen.types("3" + ENTER if seen.words.endswith("Your answer:") else UP + UP + ENTER)
+    assert seen.ends() == 0
+    assert re.search(r"GOT \['Zo(\u00eb|\\xeb) went', 'not-sure'\]", seen.words)
+    assert "Traceback" not in seen.raw
+
+
+def test_libraries_that_do_not_start_leave_plain_lines(terminal: Opened, tmp_path: Path) -> None:
+    """It is said in one line, and nothing of the failure is shown."""
+    (tmp_path / "questionary.py").write_text("raise OSError('no console')\n", encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    seen = terminal(80, "one", PYTHONPATH=path)
+    seen.sees(f"the questions come as plain text[.].*{LINE}")
+    seen.types("1" + ENTER)
+    assert seen.ends() == 0
+    assert "GOT ['yes']" in seen.words
+    assert "console" not in seen.words
 
 
 def test_a_terminal_without_the_glyphs_gets_plain_lines_and_is_told(terminal: Opened) -> None:

@@ -118,6 +118,7 @@ def test_the_whole_pack_has_every_text_of_every_entry(guidance: Guidance) -> Non
         *(t for rule in guidance.rules for t in (rule.id, rule.because, rule.title, rule.text)),
         *(t for outcome in guidance.outcomes for t in (outcome.title, outcome.text)),
         *(action.text for action in guidance.actions),
+        *(line for saying in guidance.sayings for line in (saying.id, *saying.text.splitlines())),
         *(each.unanswered for each in guidance.follow_ups),
         *(t for field in guidance.record_fields for t in (field.ask, field.help)),
         *(label.label for label in (*guidance.decisions, *guidance.advice_from)),

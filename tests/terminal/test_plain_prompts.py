@@ -7,12 +7,17 @@ import pytest
 from infoshare_cli.errors import OutOfInput
 from infoshare_cli.terminal.page import Screen, Text
 from infoshare_cli.terminal.plain_prompts import PlainPrompts
-from infoshare_cli.terminal.prompts import Choice, Prompt
+from infoshare_cli.terminal.prompts import Choice, Prompt, Telling
 
+MEANING = Telling(
+    "?",
+    "What does this mean?",
+    lambda: (Text("Why it is wanted."), Text("For example: to plan a visit.")),
+)
 SURE = Prompt(
     ask="Is the purpose clear?",
     help="Clear means that you could say it in a sentence.",
-    more=("Why it is wanted, and what should come of it.", "For example: to plan a visit."),
+    tellings=(MEANING,),
     source="Guide, page 5",
     position="Question 3",
     choices=(Choice("yes", "Yes", "You could say it now."), Choice("no", "No")),
@@ -44,7 +49,7 @@ def test_a_question_reads_well_aloud() -> None:
         "Clear means that you could say it in a sentence.\n\n"
         "Guide, page 5\n\n"
         "1. Yes\n   You could say it now.\n2. No\n\n"
-        "Type one number from 1 to 2. Type ? for what this means.\n"
+        "Type one number from 1 to 2. Type ? for help.\n"
         "Your answer: "
     )
 

@@ -9,26 +9,32 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from infoshare_cli.errors import Interrupted
-from infoshare_cli.terminal.page import Screen
-from infoshare_cli.terminal.prompts import Choice, Prompt
+from infoshare_cli.terminal.page import Screen, Text
+from infoshare_cli.terminal.prompts import Choice, Prompt, Telling
 from infoshare_cli.terminal.rich_prompts import RichPrompts
 
 ENTER, DOWN, UP, SPACE, CTRL_D = "\r", "\x1b[B", "\x1b[A", " ", "\x04"
 
 Press = Callable[[str], None]
 
+
+def telling(words: str) -> Telling:
+    """What a question means."""
+    return Telling("?", "What does this mean?", lambda: (Text(words),))
+
+
 SURE = Prompt(
     ask="Is the purpose clear?",
-    more=("Why it is wanted.",),
+    tellings=(telling("Why it is wanted."),),
     choices=(Choice("yes", "Yes"), Choice("no", "No"), Choice("not-sure", "Not sure")),
 )
 TRUE = Prompt(
     ask="Which are true?",
-    more=("Think back.",),
+    tellings=(telling("Think back."),),
     choices=(Choice("told", "Told"), Choice("free", "Free"), Choice("none", "None")),
     alone=("none",),
 )
-WHY = Prompt(ask="Why?", more=("A sentence will do.",))
+WHY = Prompt(ask="Why?", tellings=(telling("A sentence will do."),))
 
 
 @pytest.fixture

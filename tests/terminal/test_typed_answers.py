@@ -80,12 +80,25 @@ def test_a_choice_that_stands_alone_has_no_company(line: str) -> None:
         read_many(line, AGES)
 
 
-@given(st.text().filter(lambda text: text.strip()))
+@given(st.text().filter(lambda text: text.strip() and "\n" not in text))
 def test_no_remark_repeats_what_was_typed(line: str) -> None:
     """Remarks are the same whatever was typed."""
     with pytest.raises(UnclearError) as remark:
         read_one(f"zzz {line} zzz", AGES)
     assert str(remark.value) == "That is not one of the answers. Type one number from 1 to 6."
+
+
+@pytest.mark.parametrize("line", ["1\n2\n", "under-12\n\n12-15"])
+def test_several_lines_at_once_choose_nothing(line: str) -> None:
+    """Pasted by mistake, or typed ahead: not even the first of them is taken."""
+    for read in (read_one, read_many):
+        with pytest.raises(UnclearError, match="lines came at once, so nothing is answered"):
+            read(line, AGES)
+
+
+def test_a_bouncing_enter_does_not_spoil_an_answer() -> None:
+    """Empty lines around one answer are none."""
+    assert read_one("2\n\n", AGES) == "12-15"
 
 
 def test_a_text_is_kept_without_the_space_around_it() -> None:

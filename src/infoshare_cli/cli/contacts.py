@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.completion import complete_contacts
+from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup, now
 from infoshare_cli.errors import ExitCode, Fault, FileError
@@ -29,10 +31,11 @@ def contacts(
             metavar="AREA | check",
             help="Where the child lives, or the word check.",
             show_default=False,
+            autocompletion=complete_contacts,
         ),
     ] = None,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: AsJson = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Show the partnership offices too.")
     ] = False,
@@ -42,15 +45,11 @@ def contacts(
 ) -> None:
     """Say whom to ring about a child. Danger now? Ring 999.
 
-    infoshare contacts luton shows one area: bedford, central-bedfordshire or luton.
+    AREA is bedford, central-bedfordshire or luton; other spellings are understood. Without
+    it, all three are shown. infoshare contacts check looks for faults in the contacts, and
+    for what was not checked of late.
 
-    infoshare contacts central beds works as well: other spellings are understood.
-
-    infoshare contacts shows all three areas.
-
-    infoshare contacts --sources tells where each comes from, and how far it was checked.
-
-    infoshare contacts check looks for faults and for what was not checked of late.
+    For example: infoshare contacts luton
     """
     setup: Setup = ctx.obj
     if words == [CHECK]:
@@ -66,9 +65,9 @@ def _show(
     from infoshare_cli.core.contacts import ALL_ROLES, EVERYDAY_ROLES, contacts_for
     from infoshare_cli.documents.contact_json import contact_to_json
     from infoshare_cli.documents.decision_json import notice_to_json
-    from infoshare_cli.files.load_contacts import load_contacts
+    from infoshare_cli.files.load_contacts import open_contacts
 
-    directory = load_contacts(setup.contacts)
+    directory = open_contacts(setup.contacts)
     area = meant_area(setup, directory, text) if text is not None else None
     roles = ALL_ROLES if everything else EVERYDAY_ROLES
     chosen = contacts_for(directory, area.id if area else None, roles)
@@ -95,11 +94,11 @@ def _show(
 def _notices(setup: Setup, contacts: "Sequence[Contact]") -> "tuple[Notice, ...]":
     """What has changed since the guide was written; a pack with faults hides no number."""
     from infoshare_cli.core.notices import notices_for
-    from infoshare_cli.files.load_topics import load_notices
+    from infoshare_cli.files.open_guidance import open_notices
     from infoshare_cli.terminal.page import Text, show_page
 
     try:
-        notices = load_notices(setup.rules)
+        notices = open_notices(setup.rules)
     except FileError as error:
         show_page([Text(f"What has changed is not shown. {error}", "warning")], setup.stderr())
         return ()

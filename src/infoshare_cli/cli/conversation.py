@@ -1,52 +1,32 @@
 """The conversation with a person: the questions, the outcome, what to write down, the check.
 
-It knows only the seam `Prompts`, so that lists on a screen and plain lines are one flow.
-Wherever it is stopped, `case` holds what was said so far, and nothing has been kept.
+It knows only the seam `Prompts`, so that lists on a screen and plain lines are one flow; and it
+takes one step after the other, as `core.steps` has them. Wherever it is stopped, `case` holds
+what was said so far, and the draft holds it too.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
 
+from infoshare_cli.cli.asking import Asking
+from infoshare_cli.cli.outcome import Outcome, decided
+from infoshare_cli.cli.writing import Writing
 from infoshare_cli.core.case import Case
 from infoshare_cli.core.change import change_answer, needed_only
-from infoshare_cli.core.contacts import EVERYDAY_ROLES, Directory, contacts_for
-from infoshare_cli.core.decision import (
-    Decision,
-    about_text,
-    asked_answers,
-    check_first_id,
-    decide,
-    fields_to_ask,
-)
-from infoshare_cli.core.guidance import FollowUp, Guidance, Question, RecordField
-from infoshare_cli.core.interview import Standing, after, conduct, stand
-from infoshare_cli.core.notices import notices_for
-from infoshare_cli.files.load_answers import is_date
-from infoshare_cli.terminal import decision_views as views
-from infoshare_cli.terminal.page import Block, Screen, Text, show_page
-from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts
-from infoshare_cli.terminal.question_prompts import (
-    NOT_KNOWN,
-    area_choices,
-    decision_choices,
-    field_prompt,
-    question_prompt,
-)
+from infoshare_cli.core.decision import asked_answers, fields_to_ask
+from infoshare_cli.core.guidance import Guidance, RecordField
+from infoshare_cli.core.interview import stand
+from infoshare_cli.core.steps import Step, next_step, questions_put, step_before
+from infoshare_cli.terminal import answer_views
+from infoshare_cli.terminal import conversation_views as views
+from infoshare_cli.terminal.decision_views import check_page
+from infoshare_cli.terminal.page import Text
+from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
 
-_GO_ON = (
-    Choice("on", "Go on: a few questions more, then the record"),
-    Choice("stop", "Stop here, and record nothing"),
-)
-_GO_ON_WITHOUT_RECORD = (
-    Choice("on", "Go on: see what is left to check"),
-    Choice("stop", "Stop here"),
-)
-_NEXT_STEPS = (
-    Choice("keep", "Yes, record this decision"),
-    Choice("answer", "Change an answer"),
-    Choice("text", "Change what I wrote"),
-    Choice("leave", "Leave, and record nothing"),
-)
+Keep = Callable[[Case, tuple[str, ...], str | None], str]
+"""Keeps a draft: handed the case, the questions put so far and the outcome shown, if any. What
+comes back is a remark that the person should read, or ''."""
 
 
 @dataclass
@@ -54,189 +34,238 @@ class Conversation:
     """One case, talked through with a person."""
 
     guidance: Guidance
-    directory: Directory
     prompts: Prompts
-    results: Screen
-    """Where the outcome is shown."""
+    asking: Asking
+    writing: Writing
+    outcome: Outcome
+    keep: Keep | None
+    """None where nothing is to be kept: no draft, no record."""
     case: Case
-    questions_asked: int = 0
+    put: tuple[str, ...] = ()
+    """The questions put to the person so far."""
+    came_to: str | None = None
+    """The outcome that the record so far was written under."""
     heard: bool = False
     """Whether the person has said anything."""
+    _went_on: bool = False
+    """Whether the person went on after the outcome."""
+    _again: Step | None = None
+    """What is asked once more, because the person went back to it or wants it otherwise."""
+    _records: bool | None = None
+    """Whether there is something to record, once the person has said so."""
+    _changed: bool = False
+    """Whether an answer was changed since the last outcome."""
+    _unread: set[str] = field(init=False)
+    """Fields that came from a file, which nobody has read for private words yet."""
 
-    def hold(self, *, no_log: bool) -> bool:
+    def __post_init__(self) -> None:
+        self._unread = {*self.case.record} - {each.field for each in self.case.kept_words}
+
+    def hold(self) -> bool:
         """The whole conversation; whether there is a record to keep.
 
         Raises:
+            TookWay: the person leaves, to go on later or at once.
             Interrupted: the person stopped.
-            OutOfInput: the input ended; `case` holds what was said.
+            OutOfInput: the input ended.
         """
-        decision = self.interview()
-        if not self.goes_on(_GO_ON_WITHOUT_RECORD if no_log else _GO_ON):
-            return False
-        decision = self.follow_up(decision)
-        return not no_log and self.record(decision)
+        while self._records is None:
+            step, self._again = self._again or self._next(), None
+            if step is None:
+                return False
+            try:
+                self._take(step)
+            except TookWay as took:
+                if took.way is Way.BACK:
+                    went_on = self._went_on
+                    self._again = step_before(self.guidance, self.case, step, went_on=went_on)
+                elif took.way is not Way.KEEP:
+                    raise
+            self.heard = True
+        return self._records
 
-    def interview(self) -> Decision:
-        """Ask until there is an outcome, and show it."""
-        if warning := views.unproved_lines(self.guidance):
-            self.prompts.show(warning)
-        if not self.case.answers:
-            urgent = contacts_for(self.directory, self.case.area, EVERYDAY_ROLES[:2])
-            self.prompts.show(views.welcome_page(urgent))
-        self._ask_until_decided()
-        return self._show_decision()
-
-    def goes_on(self, choices: tuple[Choice, ...]) -> bool:
-        """Let the outcome stand on the screen until the person says what to do next."""
-        chosen = self.prompts.choose_one(Prompt("What now?", choices=choices))
+    def review(self) -> None:
+        """Have answers that were given earlier looked through, before anything new is asked."""
+        answers = self.case.answers
+        self.prompts.show(answer_views.answers_page(self.guidance, answers))
+        prompt = Prompt(views.REVIEW, choices=views.REVIEW_CHOICES, ways=self.asking.ways)
+        if self.prompts.choose_one(prompt) == "change":
+            self._choose_answer()
         self.heard = True
-        return chosen == "on"
 
-    def follow_up(self, decision: Decision) -> Decision:
-        """Ask what is asked after the outcome, and show what the answers add."""
-        while to_come := self._open():
-            question = self.guidance.question_by_id[to_come[0].question]
-            chosen = self._ask(question, (decision.outcome.id,))
-            self.case = self.case.with_answer(question.id, chosen)
-        now = self._decision()
-        self._show(views.added_actions_page(decision, now))
-        return now
+    def _next(self) -> Step | None:
+        """What comes next; on the way there, the outcome is told where it is new."""
+        step = self._step()
+        if step is not None and step.kind == "question" and not self._is_decided():
+            return step
+        self._settle_outcome()
+        # Fields that went with another outcome are open again.
+        step = self._step()
+        if step is None or step.kind not in {"question", "pause"}:
+            self.outcome.tell_added(self.case)
+        return step
 
-    def record(self, decision: Decision) -> bool:
-        """Ask for the record and have all of it checked; whether it is to be kept."""
-        while True:
-            self._ask_fields(decision)
-            self.prompts.show(self._check_page(decision))
-            match self.prompts.choose_one(Prompt("Is this right?", choices=_NEXT_STEPS)):
-                case "keep":
-                    return True
-                case "answer":
-                    decision = self._change_answer(decision)
-                case "text":
-                    self._change_field(decision)
-                case _:
-                    return False
+    def _step(self) -> Step | None:
+        records = self.keep is not None
+        return next_step(
+            self.guidance, self.case, went_on=self._went_on, records=records, unread=self._unread
+        )
 
-    # The interview
+    def _take(self, step: Step) -> None:
+        match step.kind:
+            case "question":
+                self._ask(step.id)
+            case "pause":
+                self._pause()
+            case "field":
+                self._hold_field(step.id, self.writing.ask(self.case, self._field(step.id)))
+                if step.id == "area":
+                    self.outcome.tell_front_door(self.case)
+            case "settle":
+                self._hold_field(step.id, self.writing.settle(self.case, self._field(step.id)))
+            case "check":
+                self._check()
 
-    def _ask_until_decided(self) -> None:
-        def ask(question: Question, _: Standing) -> tuple[str, ...]:
-            chosen = self._ask(question)
-            # Kept at once, so that what was said is known wherever this stops.
-            self.case, self.heard = self.case.with_answer(question.id, chosen), True
-            return chosen
+    def _hold_field(self, name: str, case: Case) -> None:
+        self._unread.discard(name)
+        self._hold(case)
 
-        conduct(self.guidance, self.case.answers, ask)
+    def _hold(self, case: Case) -> None:
+        """Keep what was just said, in the draft too."""
+        self.case = case
+        if self.keep is None:
+            return
+        put = dict.fromkeys((*self.put, *questions_put(self.guidance, case)))
+        if remark := self.keep(case, tuple(put), self.came_to):
+            self.prompts.show((Text(remark, "warning"),))
 
-    def _ask(self, question: Question, outcome: Sequence[str] = ()) -> tuple[str, ...]:
-        self.questions_asked += 1
-        place = {**self.case.answers, "questions": (question.id,), "outcomes": outcome}
-        notices = notices_for(self.guidance.notices, place)
-        about = about_text(self.guidance, self.case.answers, question)
-        prompt = question_prompt(question, f"Question {self.questions_asked}", about, notices)
-        if question.kind == "one":
-            return (self.prompts.choose_one(prompt),)
-        return self.prompts.choose_many(prompt)
+    # Answers
 
-    def _show_decision(self) -> Decision:
-        decision = self._decision()
-        asked_next = {check_first_id(each.question) for each in self._open()}
-        contacts = contacts_for(self.directory, self.case.area, decision.outcome.contacts)
-        self._show(views.decision_page(self.guidance, decision, contacts, left_out=asked_next))
-        return decision
+    def _ask(self, name: str) -> None:
+        self.put = tuple(dict.fromkeys((*self.put, name)))
+        chosen = self.asking.ask(self.case.answers, name)
+        former = self.case.answers.get(name)
+        if former is None:
+            self._hold(self.case.with_answer(name, chosen))
+        elif former != chosen:
+            self._change(name, chosen)
 
-    def _open(self) -> tuple[FollowUp, ...]:
-        standing = stand(self.guidance, self.case.answers)
-        return after(self.guidance, self.case.answers, standing).open
-
-    def _decision(self) -> Decision:
-        decision = decide(self.guidance, self.case.answers)
-        assert decision is not None
-        return decision
-
-    def _show(self, page: Sequence[Block]) -> None:
-        if page:
-            self.results.stream.write("\n")
-            show_page(page, self.results)
-
-    # The record
-
-    def _ask_fields(self, decision: Decision) -> None:
-        while open_fields := [
-            each for each in self._fields(decision) if each.id not in self.case.record
-        ]:
-            # One at a time, as what is written may bring another field.
-            self._ask_field(open_fields[0], decision)
-
-    def _fields(self, decision: Decision) -> tuple[RecordField, ...]:
-        return fields_to_ask(self.guidance, decision, self.case.record)
-
-    def _ask_field(self, each: RecordField, decision: Decision) -> None:
-        match each.id:
-            case "area":
-                prompt = field_prompt(each, area_choices(self.directory.areas))
-                chosen = self.prompts.choose_one(prompt)
-                self.case = self.case.with_field("area", "" if chosen == NOT_KNOWN else chosen)
-                contacts = contacts_for(self.directory, self.case.area, decision.outcome.contacts)
-                self._show(views.last_lines(decision, contacts))
-            case "decision":
-                prompt = field_prompt(each, decision_choices(self.guidance))
-                # A reason for deciding otherwise was given for another decision.
-                self.case = self.case.without_fields({"override_reason"})
-                self.case = self.case.with_field(each.id, self.prompts.choose_one(prompt))
-            case _:
-                self.case = self.case.with_field(each.id, self._write(each))
-
-    def _write(self, each: RecordField) -> str:
-        while True:
-            text = self.prompts.write_text(field_prompt(each), required=each.required == "yes")
-            if each.id != "review_on" or not text or is_date(text):
-                return text
-            self.prompts.show((Text("That is no date. Write it like 2027-01-31.", "warning"),))
-
-    def _check_page(self, decision: Decision) -> Sequence[Block]:
-        return views.check_page(self.guidance, decision, self._texts())
-
-    def _texts(self) -> dict[str, str]:
-        """The record as a person reads it: areas and decisions by their names."""
-        names = {area.id: area.name for area in self.directory.areas}
-        names |= {label.id: label.label for label in self.guidance.decisions}
-        chosen = ("area", "decision")
-        record = self.case.record
-        return {
-            name: names.get(text, text) if name in chosen else text for name, text in record.items()
-        }
-
-    # Changes
-
-    def _change_answer(self, decision: Decision) -> Decision:
-        """Ask one question again, and whatever that brings; what was about it is set aside."""
-        choices = views.answer_choices(self.guidance, decision)
-        which = Prompt("Which answer do you want to change?", choices=choices)
-        name = self.prompts.choose_one(which)
-        chosen = self._ask(self.guidance.question_by_id[name])
+    def _change(self, name: str, chosen: tuple[str, ...]) -> None:
+        """Another answer; what was about it is set aside, and asked again if it still matters."""
         change = change_answer(self.guidance, self.case.answers, name, chosen)
-        self.case = Case(change.answers, self.case.record)
+        self._changed = True
+        self._hold(self.case.with_answers(change.answers))
         if change.set_aside:
-            self.prompts.show(views.set_aside_page(self.guidance, change.set_aside))
-        self._ask_until_decided()
-        now = self.follow_up(self._show_decision())
-        kept = needed_only(self.case.answers, tuple(asked_answers(now)))
-        self.case = Case(kept.answers, self.case.record)
-        if now.outcome != decision.outcome:
-            self._set_fields_aside(now)
-        return now
+            self.prompts.show(answer_views.set_aside_page(self.guidance, change.set_aside))
 
-    def _set_fields_aside(self, decision: Decision) -> None:
+    def _settle_outcome(self) -> None:
+        """Set aside what the outcome leaves without use, and tell it where it is new."""
+        if self._changed:
+            self._changed = False
+            self._set_answers_aside()
+        outcome = decided(self.guidance, self.case).outcome.id
+        self.outcome.tell(self.case)
+        if self.came_to not in {None, outcome}:
+            self._set_fields_aside()
+        if self.came_to != outcome:
+            self.came_to = outcome
+            # Before anybody has said anything there is nobody to keep a draft for.
+            if self.heard:
+                self._hold(self.case)
+
+    def _set_answers_aside(self) -> None:
+        """What a change has left without use goes; what was never asked for stays unused."""
+        asked = asked_answers(decided(self.guidance, self.case))
+        not_put = (name for name in self.case.answers if name not in self.put)
+        kept = needed_only(self.case.answers, (*asked, *not_put))
+        if kept.set_aside:
+            self._hold(self.case.with_answers(kept.answers))
+            self.prompts.show(answer_views.not_needed_page(self.guidance, kept.set_aside))
+
+    def _set_fields_aside(self) -> None:
         """Another outcome: what was decided on the first one, and what no longer bears, goes."""
-        bears = {each.id for each in self._fields(decision)} - {"decision", "override_reason"}
+        bears = {each.id for each in self._fields()} - {"decision", "override_reason"}
         gone = [each for each in self.guidance.record_fields if each.id in self.case.record]
         gone = [each for each in gone if each.id not in bears]
-        self.case = self.case.without_fields({each.id for each in gone})
-        self.prompts.show(views.fields_set_aside_page(gone))
+        if gone:
+            self._hold(self.case.without_fields({each.id for each in gone}))
+            self.prompts.show(answer_views.fields_set_aside_page(gone))
 
-    def _change_field(self, decision: Decision) -> None:
-        fields = {each.id: each for each in self._fields(decision) if each.id in self.case.record}
-        choices = views.field_choices(tuple(fields.values()), self._texts())
-        name = self.prompts.choose_one(Prompt("What do you want to change?", choices=choices))
-        self._ask_field(fields[name], decision)
+    # The pause at the outcome, and the check at the end
+
+    def _pause(self) -> None:
+        """Let the outcome stand on the screen until the person says what to do next."""
+        choices = views.next_choices(records=self.keep is not None)
+        match self._choose("What now?", choices):
+            case "on":
+                self._went_on = True
+            case "stop":
+                self._records = False
+            case other:
+                self._do(other)
+
+    def _check(self) -> None:
+        """Have all of it read before it is recorded."""
+        decision = decided(self.guidance, self.case)
+        texts = self.writing.texts(self.case.record)
+        self.prompts.show(check_page(self.guidance, decision, texts))
+        match self._choose("Is this right?", views.CHECK_CHOICES):
+            case "record":
+                self._records = True
+            case "stop":
+                self._records = False
+            case other:
+                self._do(other)
+
+    def _do(self, what: str) -> None:
+        """What a person may want at the outcome before going on."""
+        decision = decided(self.guidance, self.case)
+        match what:
+            case "answer":
+                self._choose_answer()
+            case "text":
+                self._choose_field()
+            case "explain":
+                self.outcome.show(self.outcome.extras.explained_page(decision))
+            case "say":
+                self.outcome.show(self.outcome.extras.said_page(decision, self.case))
+
+    def _choose(self, ask: str, choices: tuple[Choice, ...]) -> str:
+        ways = (Way.BACK, *self.asking.ways)
+        return self.prompts.choose_one(Prompt(ask, choices=choices, ways=ways))
+
+    def _choose_answer(self) -> None:
+        """Which answer to change; it is asked next."""
+        answers = self.case.answers
+        if self._is_decided():
+            answers = asked_answers(decided(self.guidance, self.case))
+        choices = answer_views.answer_choices(self.guidance, answers)
+        self._ask_next("Which answer do you want to change?", choices, "question")
+
+    def _choose_field(self) -> None:
+        """Which field of the record to change; it is asked next."""
+        fields = [each for each in self._fields() if each.id in self.case.record]
+        choices = answer_views.field_choices(fields, self.writing.texts(self.case.record))
+        self._ask_next("What do you want to change?", choices, "field")
+
+    def _ask_next(
+        self, ask: str, choices: tuple[Choice, ...], kind: Literal["question", "field"]
+    ) -> None:
+        try:
+            self._again = Step(kind, self._choose(ask, choices))
+        except TookWay as took:
+            # Back from here is back to where the person was asked what to do.
+            if took.way is not Way.BACK:
+                raise
+
+    # The case
+
+    def _is_decided(self) -> bool:
+        return stand(self.guidance, self.case.answers).verdict is not None
+
+    def _fields(self) -> tuple[RecordField, ...]:
+        decision = decided(self.guidance, self.case)
+        return fields_to_ask(self.guidance, decision, self.case.record)
+
+    def _field(self, name: str) -> RecordField:
+        return next(each for each in self.guidance.record_fields if each.id == name)

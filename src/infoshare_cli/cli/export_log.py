@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.completion import complete_record
 from infoshare_cli.cli.new_file import write_named_file
 from infoshare_cli.cli.read_log import conclude, readable_records
 from infoshare_cli.cli.setup import Setup
@@ -26,12 +27,20 @@ class Format(StrEnum):
 def export_records(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     *,
-    form: Annotated[Format, typer.Option("--format", help="json, jsonl or csv.")] = Format.JSON,
+    form: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="json, jsonl or csv.")
+    ] = Format.JSON,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A new file, readable by you only.")
     ] = None,
     ids: Annotated[
-        list[str] | None, typer.Option("--id", metavar="ID", help="Only this record; repeatable.")
+        list[str] | None,
+        typer.Option(
+            "--id",
+            metavar="ID",
+            help="Only this record; repeatable.",
+            autocompletion=complete_record,
+        ),
     ] = None,
     since: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="First day: 2026-11-22.")
@@ -43,7 +52,12 @@ def export_records(  # noqa: PLR0913 - one parameter for each option
         bool, typer.Option("--json", help="Changes nothing: --format says what comes out.")
     ] = False,
 ) -> None:
-    """Write records out for a spreadsheet or another program."""
+    """Write records out for a spreadsheet or another program.
+
+    Both days count, by the clock of this computer. Without them every record is written.
+
+    For example: infoshare log export --format csv
+    """
     from infoshare_cli.cli.log_selection import Selection
     from infoshare_cli.core.verify import Verification
 

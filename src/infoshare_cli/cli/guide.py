@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.completion import complete_guide
+from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, Fault
@@ -27,19 +29,19 @@ def guide(
             metavar="TOPIC | search WORDS",
             help="A topic to read, or the word search and what to look for.",
             show_default=False,
+            autocompletion=complete_guide,
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Read the guide in our words, each line with its page.
 
-    infoshare guide lists the topics.
-
-    infoshare guide consent shows one, and what has changed since 2018.
-
-    infoshare guide search court order finds every place with both words.
+    infoshare guide lists the topics. infoshare guide consent shows one, and what has
+    changed since 2018. With search it finds every place with all the words that follow.
 
     Do not type a name or a fact of a case: a computer may keep what is typed.
+
+    For example: infoshare guide search court order
     """
     setup: Setup = ctx.obj
     match words or []:

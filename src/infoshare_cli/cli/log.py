@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infoshare_cli.cli.export_log import export_records
+from infoshare_cli.cli.options import AsJson, RecordId
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.read_log import conclude, readable_records
 from infoshare_cli.cli.setup import Setup
@@ -16,16 +17,20 @@ if TYPE_CHECKING:
     from infoshare_cli.core.record import Record
     from infoshare_cli.core.verify import Verdict
 
-app = typer.Typer(help="Your recorded decisions: list, show, verify and export them.")
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+app = typer.Typer(
+    help="Your recorded decisions: list, show, verify and export them.\n\n"
+    "For example: infoshare log list"
+)
 
 
 @app.command("list")
 def list_records(ctx: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the recorded decisions, the oldest first."""
+    """List the recorded decisions, the oldest first.
+
+    For example: infoshare log list
+    """
     from infoshare_cli.core.verify import Verification
-    from infoshare_cli.terminal.log_views import list_page, list_row
+    from infoshare_cli.terminal.log_views import list_page, list_rows
     from infoshare_cli.terminal.page import show_page
 
     setup: Setup = ctx.obj
@@ -35,18 +40,21 @@ def list_records(ctx: typer.Context, *, as_json: AsJson = False) -> None:
         listed = [_listed_to_json(record) for record in records]
         print_json({"records": listed, **_state_to_json(verification.verdict())})
     else:
-        show_page(list_page(map(list_row, records), str(setup.log)), setup.stdout())
+        show_page(list_page(list_rows(records), str(setup.log)), setup.stdout())
     conclude(setup, verification.verdict())
 
 
 @app.command("show")
 def show_record(
     ctx: typer.Context,
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="A number, or a whole id.")],
+    wanted: RecordId,
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Show everything that one record holds."""
+    """Show everything that one record holds.
+
+    For example: infoshare log show 12
+    """
     from infoshare_cli.core.verify import Verification
     from infoshare_cli.documents.log_export import record_to_json
     from infoshare_cli.terminal.log_views import record_page
@@ -83,7 +91,13 @@ def verify_log(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Check that the log is as it was written and, with an anchor, that nothing is missing."""
+    """Check that the log is as it was written.
+
+    With an anchor, also that no record is missing up to that one. To get an anchor for
+    the last record: infoshare log anchor
+
+    For example: infoshare log verify
+    """
     from dataclasses import asdict
 
     from infoshare_cli.core.verify import verify
@@ -104,7 +118,13 @@ def verify_log(
 
 @app.command("anchor")
 def show_anchor(ctx: typer.Context, *, as_json: AsJson = False) -> None:
-    """Print the code of the last record, to note outside the log. A broken log has none."""
+    """Print the code of the last record, to note outside the log.
+
+    With it, infoshare log verify --anchor CODE tells later whether anything is missing. A
+    broken log has none.
+
+    For example: infoshare log anchor
+    """
     from infoshare_cli.core.anchor import write_anchor
     from infoshare_cli.core.verify import Verification
     from infoshare_cli.terminal.log_views import no_records

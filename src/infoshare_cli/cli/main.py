@@ -9,16 +9,22 @@ from typing import Annotated, TextIO
 import typer
 
 from infoshare_cli import __version__
+from infoshare_cli.cli.answer_shell import prepare_answer
 from infoshare_cli.cli.assess import assess
+from infoshare_cli.cli.commands import dress
 from infoshare_cli.cli.contacts import contacts
+from infoshare_cli.cli.doctor import doctor
 from infoshare_cli.cli.guide import guide
 from infoshare_cli.cli.log import app as log_app
 from infoshare_cli.cli.output import print_json
+from infoshare_cli.cli.places import open_setup
+from infoshare_cli.cli.practise import practise
 from infoshare_cli.cli.rules import app as rules_app
 from infoshare_cli.cli.setup import Setup
+from infoshare_cli.cli.show_completion import completion
+from infoshare_cli.cli.unusable_call import told_call
 from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted
-from infoshare_cli.files.locations import default_log, shipped_contacts, shipped_rules
 
 _EXPECTED = {
     ExitCode.UNUSABLE: "a call that infoshare --help explains",
@@ -41,12 +47,17 @@ app = typer.Typer(
 app.command()(assess)
 app.command()(contacts)
 app.command()(guide)
+app.command()(practise)
+app.command()(completion)
+app.command()(doctor)
 app.add_typer(log_app, name="log")
 app.add_typer(rules_app, name="rules")
+dress(app)
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+def _show_version(ctx: typer.Context, wanted: bool) -> None:
+    # A shell that asks for completion only looks at what was typed.
+    if wanted and not ctx.resilient_parsing:
         sys.stdout.write(f"infoshare {__version__}\n")
         raise typer.Exit
 
@@ -58,15 +69,26 @@ def infoshare(  # noqa: PLR0913 - one parameter for each global option
     rules: Annotated[
         Path | None,
         typer.Option(
-            envvar="INFOSHARE_RULES", readable=False, help="The folder that holds pack.yaml."
+            envvar="INFOSHARE_RULES",
+            readable=False,
+            metavar="FOLDER",
+            help="The folder that holds pack.yaml.",
         ),
     ] = None,
     contacts: Annotated[
         Path | None,
-        typer.Option(envvar="INFOSHARE_CONTACTS", readable=False, help="The contact directory."),
+        typer.Option(
+            envvar="INFOSHARE_CONTACTS",
+            readable=False,
+            metavar="FILE",
+            help="The contact directory.",
+        ),
     ] = None,
     log: Annotated[
-        Path | None, typer.Option(envvar="INFOSHARE_LOG", readable=False, help="The decision log.")
+        Path | None,
+        typer.Option(
+            envvar="INFOSHARE_LOG", readable=False, metavar="FILE", help="The decision log."
+        ),
     ] = None,
     plain: Annotated[
         bool,
@@ -83,24 +105,15 @@ def infoshare(  # noqa: PLR0913 - one parameter for each global option
 
     It asks a few questions, gives one answer with its reasons from the Pan Bedfordshire
     guide, says whom to ring, and keeps a record. The decision stays yours.
+
+    The options here stand before the command. Each has an environment variable.
+    NO_COLOR turns colour off. TERM=dumb and ACCESSIBLE do what --plain does.
+
+    For example: infoshare --plain assess --area luton
     """
-    ctx.obj = Setup(
-        rules=rules or shipped_rules(),
-        contacts=contacts or _contacts_with(rules) or shipped_contacts(),
-        log=log or default_log(),
-        plain=plain or os.environ.get("INFOSHARE_PLAIN", "0") not in {"", "0"},
-    )
+    ctx.obj = open_setup(rules, contacts, log, plain=plain)
     if ctx.invoked_subcommand is None:
         _show_welcome(ctx.obj)
-
-
-def _contacts_with(rules: Path | None) -> Path | None:
-    """The contacts that the person's own rules bring along, if any."""
-    if rules is None:
-        return None
-    from infoshare_cli.files.layers.contact_layers import contacts_of
-
-    return contacts_of(rules)
 
 
 def _show_welcome(setup: Setup) -> None:
@@ -157,6 +170,7 @@ def _unwritten(error: OSError) -> str:
 
 def _run(arguments: list[str]) -> int:
     as_json = "--json" in arguments
+    prepare_answer()
     try:
         result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
     except Interrupted:
@@ -164,9 +178,9 @@ def _run(arguments: list[str]) -> int:
     except InfoshareError as error:
         return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
     except typer.TyperException as error:
-        told = error.format_message().removeprefix("Value error, ").rstrip(".")
-        message = f"{told}. {_hint(told)}See infoshare --help."
-        return _tell(message, (), ExitCode.UNUSABLE, as_json=as_json)
+        call = told_call(error)
+        fault = Fault("", call.message, _EXPECTED[ExitCode.UNUSABLE], suggestion=call.suggestion)
+        return _tell(call.message, (fault,) if as_json else (), ExitCode.UNUSABLE, as_json=as_json)
     except SystemExit as stop:
         # Typer ends the process itself when the reader of standard output has gone.
         if isinstance(stop.__context__, BrokenPipeError):
@@ -181,15 +195,6 @@ def _run(arguments: list[str]) -> int:
         # Typer turns Ctrl-C into this code.
         return _tell(STOPPED_ELSEWHERE, (), ExitCode.INTERRUPTED, as_json=as_json)
     return int(result or ExitCode.DONE)
-
-
-_GLOBAL = ("--rules", "--contacts", "--log", "--plain")
-
-
-def _hint(told: str) -> str:
-    """What to do where an option of the program itself was given to a command."""
-    named = next((each for each in _GLOBAL if f"No such option: {each}" in told), None)
-    return f"{named} goes before the command: infoshare {named} ... " if named else ""
 
 
 def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool) -> ExitCode:

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
+from infoshare_cli.cli.completion import complete_record
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+RecordId = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="A number, or a whole id.", autocompletion=complete_record),
+]
 
 RulesFolder = Annotated[
     Path | None,

@@ -1,4 +1,4 @@
-"""A decision into the log: its fields, the clock, the id and the salts, handed to the file."""
+"""A case into the log, decided or abandoned: its fields, the clock, the id and the salts."""
 
 import secrets
 import uuid
@@ -8,15 +8,22 @@ from pathlib import Path
 from infoshare_cli import __version__
 from infoshare_cli.cli.setup import now
 from infoshare_cli.core.canonical import Value
-from infoshare_cli.core.contacts import Contact, Directory
-from infoshare_cli.core.decision import Decision, asked_answers
+from infoshare_cli.core.case import Case
+from infoshare_cli.core.contacts import Contact, Directory, contacts_for
+from infoshare_cli.core.decision import Decision, asked_answers, decide
+from infoshare_cli.core.draft import Draft
+from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.record import ANSWER, RECORD_FIELDS, Provenance, decision_fields
-from infoshare_cli.documents.decision_json import (
-    actions_to_json,
-    answers_to_json,
-    reasons_to_json,
+from infoshare_cli.core.record import (
+    ANSWER,
+    ASKED,
+    KEPT_WORDS,
+    RECORD_FIELDS,
+    Provenance,
+    abandoned_fields,
+    decision_fields,
 )
+from infoshare_cli.documents.decision_json import actions_to_json, reasons_to_json
 from infoshare_cli.files.logbook import Receipt, append_record
 
 
@@ -27,43 +34,103 @@ def record_decision(  # noqa: PLR0913 - what a record is made of
     directory: Directory,
     decision: Decision,
     contacts: Sequence[Contact],
-    record: Mapping[str, str],
+    case: Case,
+    of: str | None = None,
 ) -> Receipt:
     """Append a decision to the log.
+
+    Args:
+        of: the id of the record that it continues.
 
     Raises:
         LogError: it could not be written; then nothing was added.
     """
+    fields: dict[str, Value] = {
+        **dict.fromkeys(decision_fields(tuple(guidance.question_by_id))),
+        **_written(case),
+        **_conclusion(guidance, decision, contacts),
+        # Answers that were not asked for are not recorded.
+        **_answers(guidance, asked_answers(decision)),
+    }
+    provenance = Provenance(
+        pack_id=guidance.pack.id,
+        pack_version=guidance.pack.version,
+        pack_digest=guidance.digest,
+        contacts_digest=directory.digest,
+        engine=__version__,
+    )
+    return _append(log, "decision", of, provenance, fields)
+
+
+def record_abandoned(
+    log: Path, *, guidance: Guidance, directory: Directory, draft: Draft
+) -> Receipt:
+    """Append to the log that an interview was abandoned, with what it had come to.
+
+    It names the rules that it was held under, and of their conclusion what is sure to be theirs.
+
+    Raises:
+        LogError: it could not be written; then nothing was added.
+    """
+    fields: dict[str, Value] = {
+        **dict.fromkeys(abandoned_fields(tuple(guidance.question_by_id))),
+        **_written(draft.case),
+        **_shown(guidance, directory, draft),
+        **_answers(guidance, draft.case.answers),
+        ASKED: list(draft.asked),
+    }
+    provenance = Provenance(
+        pack_id=draft.pack_id,
+        pack_version=draft.pack_version,
+        pack_digest=draft.pack_digest,
+        contacts_digest=directory.digest,
+        engine=__version__,
+    )
+    return _append(log, "abandoned", draft.of, provenance, fields)
+
+
+def _append(
+    log: Path, kind: str, of: str | None, provenance: Provenance, fields: Mapping[str, Value]
+) -> Receipt:
     return append_record(
         log,
-        kind="decision",
-        of=None,
+        kind=kind,
+        of=of,
         clock=now,
-        provenance=Provenance(
-            pack_id=guidance.pack.id,
-            pack_version=guidance.pack.version,
-            pack_digest=guidance.digest,
-            contacts_digest=directory.digest,
-            engine=__version__,
-        ),
-        fields=_fields(guidance, decision, contacts, record),
+        provenance=provenance,
+        fields=fields,
         new_id=lambda: str(uuid.uuid4()),
         new_salt=lambda: secrets.token_hex(16),
     )
 
 
-def _fields(
-    guidance: Guidance,
-    decision: Decision,
-    contacts: Sequence[Contact],
-    record: Mapping[str, str],
-) -> dict[str, Value]:
-    """Every field of a decision, null where it is empty; answers not asked for are null."""
-    answers = answers_to_json(guidance, asked_answers(decision))
-    empty: dict[str, Value] = dict.fromkeys(decision_fields(tuple(guidance.question_by_id)))
+def _written(case: Case) -> dict[str, Value]:
+    """What the practitioner wrote down, null where it is empty."""
+    kept = [
+        {"field": each.field, "kind": each.kind, "reason": each.reason} for each in case.kept_words
+    ]
     return {
-        **empty,
-        **{name: record.get(name) or None for name in RECORD_FIELDS},
+        **{name: case.record.get(name) or None for name in RECORD_FIELDS},
+        KEPT_WORDS: kept or None,
+    }
+
+
+def _shown(guidance: Guidance, directory: Directory, draft: Draft) -> dict[str, Value]:
+    """The conclusion that the person saw; of one under other rules, the outcome alone is known."""
+    if draft.came_to is None:
+        return {}
+    decision = decide(guidance, draft.case.answers)
+    same_rules = draft.pack_digest == guidance.digest
+    if decision is None or decision.outcome.id != draft.came_to or not same_rules:
+        return {"outcome": draft.came_to}
+    contacts = contacts_for(directory, draft.case.area, decision.outcome.contacts)
+    return _conclusion(guidance, decision, contacts)
+
+
+def _conclusion(
+    guidance: Guidance, decision: Decision, contacts: Sequence[Contact]
+) -> dict[str, Value]:
+    return {
         "outcome": decision.outcome.id,
         "title": decision.title,
         "consent_from": decision.consent_from,
@@ -75,5 +142,15 @@ def _fields(
         "contacts": [contact.id for contact in contacts],
         "notices": [notice.id for notice in decision.notices],
         "proved": guidance.proved,
-        **{ANSWER + question: answer for question, answer in answers.items()},
+    }
+
+
+def _answers(guidance: Guidance, answers: Answers) -> dict[str, Value]:
+    """Answers to questions of the pack: a word for one option, a list for many."""
+    return {
+        ANSWER + question.id: chosen[0]
+        if question.kind == "one" and len(chosen) == 1
+        else list(chosen)
+        for question in guidance.questions
+        if (chosen := answers.get(question.id))
     }

@@ -11,7 +11,7 @@ from infoshare_cli.cli.rules_show import show_rules
 from infoshare_cli.cli.rules_test import run_cases
 from infoshare_cli.cli.rules_trace import trace_rules
 
-app = typer.Typer(help="Read the rules, check and prove them, and see what a change does.")
+app = typer.Typer()
 app.command("book")(book_rules)
 app.command("check")(check)
 app.command("diff")(diff_rules)
@@ -24,4 +24,7 @@ app.command("trace")(trace_rules)
 
 @app.callback()
 def rules() -> None:
-    """Read the rules, check and prove them, and see what a change does."""
+    """Read the rules, check and prove them, and see what a change does.
+
+    For example: infoshare rules check my-rules
+    """

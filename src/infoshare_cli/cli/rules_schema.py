@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from infoshare_cli.cli.completion import complete_schema
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
@@ -15,7 +16,13 @@ from infoshare_cli.errors import CallError, Fault
 def show_schemas(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(help="A schema, such as answers.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            help="A schema, such as answers.",
+            show_default=False,
+            autocompletion=complete_schema,
+        ),
     ] = None,
     *,
     output: Annotated[
@@ -28,7 +35,7 @@ def show_schemas(
 
     Without a name: what there is. With --output: all of them, or the one named, as files.
 
-    For example: infoshare rules schema --output rules/schema
+    For example: infoshare rules schema --output schemas
     """
     from infoshare_cli.files.schemas.editor_schemas import SCHEMAS, load_schemas, write_schemas
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.completion import complete_rule
 from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
@@ -21,6 +22,7 @@ class Part(StrEnum):
     DECISION = "decision"
     OUTCOMES = "outcomes"
     ACTIONS = "actions"
+    SAYINGS = "sayings"
     RECORD = "record"
     PROPERTIES = "properties"
     NOTICES = "notices"
@@ -29,18 +31,27 @@ class Part(StrEnum):
 def show_rules(
     ctx: typer.Context,
     folder: RulesFolder = None,
-    only: Annotated[Part | None, typer.Option(help="Only this part.", show_default=False)] = None,
+    only: Annotated[
+        Part | None, typer.Option(metavar="PART", help="Only this part.", show_default=False)
+    ] = None,
     identity: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", help="Only what has this id.", show_default=False),
+        typer.Option(
+            "--id",
+            metavar="ID",
+            help="Only what has this id.",
+            show_default=False,
+            autocompletion=complete_rule,
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read the rules in plain words: questions, conditions, outcomes and actions.
 
-    infoshare rules show --only decision shows the rules in their order.
+    PART is questions, decision, outcomes, actions, sayings, record, properties or notices.
+    ID is that of a question, a rule or anything else in the rules.
 
-    infoshare rules show --id consent shows one question; any other id works too.
+    For example: infoshare rules show --id consent
     """
     from infoshare_cli.core.excerpt import whole
     from infoshare_cli.files.load_guidance import load_guidance

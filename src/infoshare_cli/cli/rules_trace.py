@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from infoshare_cli.cli.completion import complete_rule, complete_statement
 from infoshare_cli.cli.new_file import unknown_ending, write_named_file
 from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
@@ -25,11 +26,20 @@ def trace_rules(  # noqa: PLR0913 - one parameter for each option
         int | None, typer.Option(metavar="N", help="Only this page of the guide.")
     ] = None,
     statement: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only this statement, such as p6.informed.")
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Only this statement, such as p6.informed.",
+            autocompletion=complete_statement,
+        ),
     ] = None,
     rule: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only this rule, question, action or other part."),
+        typer.Option(
+            metavar="ID",
+            help="Only this rule, question, action or other part.",
+            autocompletion=complete_rule,
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A new file: .html or .md.")

@@ -22,6 +22,13 @@ class Setup:
     plain: bool
     """Words only: asked for, or the terminal can do no more."""
 
+    @property
+    def drafts(self) -> Path:
+        """The folder of interviews that are not finished."""
+        from infoshare_cli.files.locations import default_drafts
+
+        return default_drafts()
+
     def stdout(self) -> "Screen":
         """The screen for results."""
         import sys

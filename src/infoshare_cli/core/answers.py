@@ -12,3 +12,10 @@ def clash(question: Question, chosen: tuple[str, ...]) -> str | None:
     """The option that has to stand by itself and does not; None where the answer is sound."""
     beside = len(chosen) > 1
     return next((option for option in chosen if beside and option in question.alone), None)
+
+
+def is_sound(question: Question, chosen: tuple[str, ...]) -> bool:
+    """Whether the question takes this answer."""
+    known = {option.id for option in question.options}
+    count = len(chosen) == 1 or (question.kind == "many" and len(chosen) == len({*chosen}) > 1)
+    return count and {*chosen} <= known and clash(question, chosen) is None

@@ -1,6 +1,6 @@
 """A case in hand: the answers given, and what the practitioner wrote down."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from infoshare_cli.core.evaluation import Answers
@@ -11,12 +11,24 @@ ALWAYS_NEEDED = ("case_ref", "decision", "reason")
 
 
 @dataclass(frozen=True)
+class KeptWords:
+    """Words in a field of the record that name somebody, and why they stay there."""
+
+    field: str
+    kind: str
+    """What they are, such as 'postcode'; the words themselves stand in the field alone."""
+    reason: str
+
+
+@dataclass(frozen=True)
 class Case:
     """The answers of a case and the fields of its record; nothing derived is kept."""
 
     answers: Answers = field(default_factory=dict)
     record: Mapping[str, str] = field(default_factory=dict)
     """Field -> text; '' for one that was asked for and left out."""
+    kept_words: tuple[KeptWords, ...] = ()
+    """The private words that the person decided to keep."""
 
     @property
     def area(self) -> str | None:
@@ -27,14 +39,24 @@ class Case:
         """The case with one answer more, or another one."""
         return replace(self, answers={**self.answers, question: chosen})
 
+    def with_answers(self, answers: Answers) -> "Case":
+        """The case with these answers in place of its own."""
+        return replace(self, answers=answers)
+
     def with_field(self, name: str, text: str) -> "Case":
         """The case with one field of the record more, or another text in it."""
-        return replace(self, record={**self.record, name: text})
+        kept = tuple(each for each in self.kept_words if each.field != name)
+        return replace(self, record={**self.record, name: text}, kept_words=kept)
+
+    def with_kept_words(self, kept: Iterable[KeptWords]) -> "Case":
+        """The case with private words more that stay, each with its reason."""
+        return replace(self, kept_words=(*self.kept_words, *kept))
 
     def without_fields(self, names: Collection[str]) -> "Case":
         """The case with these fields of the record open again."""
-        kept = {name: text for name, text in self.record.items() if name not in names}
-        return replace(self, record=kept)
+        record = {name: text for name, text in self.record.items() if name not in names}
+        kept = tuple(each for each in self.kept_words if each.field not in names)
+        return replace(self, record=record, kept_words=kept)
 
 
 def needs_override(outcome: Outcome, record: Mapping[str, str]) -> bool:

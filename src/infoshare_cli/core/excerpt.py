@@ -15,10 +15,13 @@ from infoshare_cli.core.guidance import (
     Question,
     RecordField,
     Rule,
+    Saying,
 )
 from infoshare_cli.core.proof.properties import Property
 
-Chapter = Literal["questions", "decision", "outcomes", "actions", "record", "properties", "notices"]
+Chapter = Literal[
+    "questions", "decision", "outcomes", "actions", "sayings", "record", "properties", "notices"
+]
 CHAPTERS: tuple[Chapter, ...] = get_args(Chapter)
 
 _CHAPTER_OF: dict[str, Chapter] = {
@@ -32,6 +35,7 @@ _CHAPTER_OF: dict[str, Chapter] = {
     "advice_from": "outcomes",
     "actions": "actions",
     "follow_ups": "actions",
+    "sayings": "sayings",
     "record_fields": "record",
     "properties": "properties",
     "notices": "notices",
@@ -52,6 +56,7 @@ class Excerpt:
     advice_from: tuple[Label, ...]
     actions: tuple[Action, ...]
     follow_ups: tuple[FollowUp, ...]
+    sayings: tuple[Saying, ...]
     record_fields: tuple[RecordField, ...]
     properties: tuple[Property, ...]
     notices: tuple[Notice, ...]

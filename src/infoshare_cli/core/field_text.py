@@ -4,12 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from infoshare_cli.core.canonical import Value, write_canonical
 from infoshare_cli.core.guidance import pages_in_words
-from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
+from infoshare_cli.core.record import (
+    ASKED,
+    CONCLUSION_FIELDS,
+    KEPT_WORDS,
+    RECORD_FIELDS,
+    Record,
+)
 
 ERASED = "[erased]"
 """Stands for a value whose words were erased."""
 
-_FIRST = RECORD_FIELDS + CONCLUSION_FIELDS
+_FIRST = (*RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS, ASKED)
+_KEPT_WORDS = ("field", "kind", "reason")
 
 
 def field_names(record: Record) -> tuple[str, ...]:
@@ -42,6 +49,8 @@ def _line(value: Value) -> str:
     if isinstance(value, Mapping) and isinstance(text := value.get("text"), str):
         when = f"{value['when']}: " if "when" in value else ""
         return f"{when}{text}{_pages(value.get('source'))}"
+    if isinstance(value, Mapping) and all(isinstance(value.get(each), str) for each in _KEPT_WORDS):
+        return "{field}: {kind}, kept because: {reason}".format_map(value)
     return write_canonical(value).decode("utf-8")
 
 

@@ -20,6 +20,21 @@ Phase = Literal["before", "with", "after"]
 YesNo = Literal["yes", "no"]
 Duty = Literal["record"]
 """What an action sees to that no outcome may come without: to write the decision down."""
+Audience = Literal[
+    "emergency-services",
+    "recipient",
+    "social-care",
+    "requester",
+    "consenter",
+    "adviser",
+    "teller",
+    "person",
+    "family",
+]
+"""Who hears a saying. Closed, because for each of them it is laid down which words of the record
+they may hear: see `core.sayings.MAY_HEAR`."""
+Form = Literal["words", "care", "silence"]
+"""Words to read out or paste; care to take while telling; or silence, for what is kept back."""
 Citation = str
 """A statement of the guide ('p6.informed') or a page of it ('p6')."""
 
@@ -187,6 +202,23 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """What to say to somebody after the outcome, what to mind, or when to say nothing."""
+
+    __pydantic_config__: ClassVar = NOTHING_ELSE
+    id: str
+    to: Audience
+    text: str
+    """Words to speak, in the first person; `{purpose}` stands for what the record says there. Of
+    care and silence: what the practitioner should know."""
+    source: tuple[Citation, ...]
+    when: Condition
+    form: Form = "words"
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Each record field in the text, with what stands in its place where it was left empty."""
+
+
+@dataclass(frozen=True)
 class FollowUp:
     """A question asked after the outcome, which only adds actions."""
 
@@ -264,8 +296,12 @@ class Guidance:
     notices: tuple[Notice, ...]
     digest: str
     """'sha256:' and the hash of all of the above, wording included."""
+    sayings: tuple[Saying, ...] = ()
+    """In the order in which they are said. Not every pack has any."""
     proved: bool = False
     """Whether there is a receipt that exactly these rules were proved."""
+    longest: int | None = None
+    """The most questions that a case asks before its outcome, where that receipt says so."""
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:

@@ -32,10 +32,18 @@ CONCLUSION_FIELDS: tuple[str, ...] = (
 )  # fmt: skip
 """What the pack's rules came to, and what they rested on."""
 
+KEPT_WORDS = "kept_words"
+"""The field with the private words that the practitioner kept, and why; new in 1.2."""
+
+ASKED = "asked"
+"""The field of an abandoned interview with the questions that were put, the open one last."""
+
 ANSWER = "answer."
 """Before a question's id: the field with its answer."""
 
-_DECISION = frozenset(RECORD_FIELDS + CONCLUSION_FIELDS)
+_DECISION = (*RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS)
+_FIXED = {"decision": _DECISION, "abandoned": (*_DECISION, ASKED)}
+"""Kind -> its fields, beside the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,12 @@ class Record:
 
 def decision_fields(question_ids: Sequence[str]) -> tuple[str, ...]:
     """The fixed field list of a decision, for a pack with these questions."""
-    return RECORD_FIELDS + CONCLUSION_FIELDS + tuple(ANSWER + each for each in question_ids)
+    return _DECISION + tuple(ANSWER + each for each in question_ids)
+
+
+def abandoned_fields(question_ids: Sequence[str]) -> tuple[str, ...]:
+    """The fixed field list of an abandoned interview, for a pack with these questions."""
+    return (*decision_fields(question_ids), ASKED)
 
 
 def commitment(name: str, field: Salted) -> Hash:
@@ -176,7 +189,7 @@ def build_record(
 ) -> Record:
     """The record that puts an entry in its place in the log.
 
-    Raises ValueError where a decision has not its fixed fields, or a value no canonical form.
+    Raises ValueError where a kind has not its fixed fields, or a value no canonical form.
     """
     _check_fields(entry)
     body = {name: Salted(new_salt(), value) for name, value in entry.fields.items()}
@@ -195,11 +208,12 @@ def build_record(
 
 def _check_fields(entry: Entry) -> None:
     # A list that changed with the case would give the case away in the head.
-    if entry.kind != "decision":
+    if entry.kind not in _FIXED:
         return
-    others = entry.fields.keys() - _DECISION
-    if not entry.fields.keys() >= _DECISION or not all(name.startswith(ANSWER) for name in others):
-        raise ValueError("not the field list of a decision")
+    fixed = set(_FIXED[entry.kind])
+    others = entry.fields.keys() - fixed
+    if not entry.fields.keys() >= fixed or not all(name.startswith(ANSWER) for name in others):
+        raise ValueError(f"not the field list of the kind {entry.kind}")
 
 
 def write_time(at: datetime) -> str:

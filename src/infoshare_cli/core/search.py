@@ -21,7 +21,7 @@ class Passage:
     """A piece of wording, and where it stands."""
 
     kind: str
-    """topic, question, rule, outcome, action, record or notice."""
+    """topic, question, rule, outcome, action, saying, record or notice."""
     id: str
     """The id of that topic, question, and so on."""
     text: str
@@ -69,7 +69,7 @@ def notice_passages(notices: Iterable[Notice]) -> Iterator[Passage]:
 
 
 def guidance_passages(guidance: Guidance) -> Iterator[Passage]:
-    """The wording of questions, outcomes, rules, actions and record fields."""
+    """The wording of questions, outcomes, rules, actions, sayings and record fields."""
     for question in guidance.questions:
         for text in _question_texts(question):
             yield Passage("question", question.id, text, question.source)
@@ -82,6 +82,8 @@ def guidance_passages(guidance: Guidance) -> Iterator[Passage]:
         yield Passage("rule", row.id, row.because, row.source)
     for action in guidance.actions:
         yield Passage("action", action.id, action.text, action.source)
+    for saying in guidance.sayings:
+        yield Passage("saying", saying.id, saying.text, saying.source)
     for field in guidance.record_fields:
         yield Passage("record", field.id, f"{field.ask} {field.help}", field.source)
 

@@ -21,6 +21,18 @@ class WrittenCase:
     consent_from: str | None
     """None where it was left out; then it is not compared."""
     faults: tuple[Fault, ...] = ()
+    story: str = ""
+    """What happened, in words; '' where it was left out, as may be what follows."""
+    sector: str = ""
+    """The kind of work that a story to practise with comes from."""
+    title: str = ""
+    because: str = ""
+    """What turns a story to practise with, and the page that says so."""
+
+    @property
+    def is_to_practise(self) -> bool:
+        """Whether a person can practise with it."""
+        return bool(self.story and self.sector and self.title and self.because)
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,7 @@ def decided_to_json(guidance: Guidance, decision: "Decision") -> Json:
         "actions": actions_to_json(decision),
         "contacts": [],
         "notices": [notice_to_json(notice) for notice in decision.notices],
-        "record": None,
-        "log_error": None,
+        **_nothing_more(),
         "pack": pack_to_json(guidance),
     }
 
@@ -59,9 +58,21 @@ def needs_to_json(
         "actions": [],
         "contacts": [],
         "notices": [],
+        **_nothing_more(),
+        "pack": pack_to_json(guidance),
+    }
+
+
+def _nothing_more() -> Json:
+    """What is told beside the outcome where there is any: for the caller to put in."""
+    return {
+        "say": [],
+        "explained": [],
+        "firmness": None,
+        "what_if": None,
+        "private_words": [],
         "record": None,
         "log_error": None,
-        "pack": pack_to_json(guidance),
     }
 
 

@@ -11,7 +11,7 @@ from io import StringIO
 
 from infoshare_cli.core.anchor import write_anchor
 from infoshare_cli.core.field_text import field_lines, field_names
-from infoshare_cli.core.record import CONCLUSION_FIELDS, RECORD_FIELDS, Record
+from infoshare_cli.core.record import CONCLUSION_FIELDS, KEPT_WORDS, RECORD_FIELDS, Record
 
 CSV_START = "\ufeff"
 """What a CSV file begins with: without a byte order mark Excel takes UTF-8 for an old encoding."""
@@ -69,7 +69,7 @@ def as_csv(records: Iterable[Record]) -> Iterator[str]:
     The answers' columns depend on all rows, so the rows are held until the last is known.
     """
     rows = [_row(record) for record in records if record.head.kind == "decision"]
-    fixed = (*_HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS)
+    fixed = (*_HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS)
     seen = {column: None for row in rows for column in row}
     columns = (*fixed, *sorted(seen.keys() - set(fixed)))
     yield _csv_line(columns)

@@ -12,7 +12,9 @@ from infoshare_cli.files.load_answers import answer_faults, as_answers
 
 _ANSWERS_KEPT = 4096
 """Answers to single questions; there are about a thousand in all, in one order of options."""
-_KEYS = ("id", "answers", "outcome", "consent_from", "story", "note")
+TAUGHT = ("sector", "title", "because")
+"""What only a story to practise with has; then it has all of them, and a story."""
+_KEYS = ("id", "answers", "outcome", "consent_from", "story", "note", *TAUGHT)
 
 
 class CaseReader:
@@ -34,6 +36,7 @@ class CaseReader:
             outcome=str(case.get("outcome", "")),
             consent_from=None if consent_from is None else str(consent_from),
             faults=faults,
+            **{key: str(case.get(key, "")) for key in ("story", *TAUGHT)},
         )
 
     def _answers(self, data: Data | None) -> Answers | None:
@@ -76,6 +79,7 @@ def _faults(
     for key in ("id", "answers", "outcome"):
         if key not in data:
             yield document.fault((*at, key), "nothing", f"the key {key}")
+    yield from _not_taught(document, at, data)
     for key, value in data.items():
         here = (*at, key)
         if key not in _KEYS:
@@ -88,6 +92,15 @@ def _faults(
             yield document.fault(here, describe(value), _shape_of(key))
         elif (known := _words_for(key, guidance)) and value not in known:
             yield document.fault(here, describe(value), one_of(known), nearest(value, known))
+
+
+def _not_taught(document: Document, at: Route, case: dict[str, Data]) -> Iterator[Fault]:
+    """What a story to practise with lacks."""
+    whole = ("story", *TAUGHT)
+    for key in whole if not case.keys().isdisjoint(TAUGHT) else ():
+        if key not in case:
+            expected = f"the key {key}: a story to practise with has {', '.join(whole)}"
+            yield document.fault((*at, key), "nothing", expected)
 
 
 def _words_for(key: str, guidance: Guidance) -> tuple[str, ...]:

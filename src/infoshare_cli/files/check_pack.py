@@ -11,6 +11,7 @@ from infoshare_cli.core.contacts import ALL_ROLES
 from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.check_circles import check_circles
+from infoshare_cli.files.check_sayings import check_sayings
 from infoshare_cli.files.document import describe, one_of
 from infoshare_cli.files.layers.removals import REMOVE
 from infoshare_cli.files.pack_entries import (
@@ -45,6 +46,7 @@ def check_pack(documents: Documents, words: Words) -> Iterator[Fault]:
         yield from _check_alone(question)
     for notice in entries(documents, "notices"):
         yield from _check_notice(notice, words)
+    yield from check_sayings(documents)
     yield from _check_results(documents, words)
     yield from _check_consent_from(documents, words)
     yield from check_circles(documents, words)

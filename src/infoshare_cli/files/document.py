@@ -19,8 +19,9 @@ MAX_FAULTS = 100
 """Reading stops at the hundredth fault of a file; nobody reads further."""
 
 _LONGEST_SHOWN = 60
+# What is no writing, and not "anything else", as a set of almost all characters is slow to compile.
 _UNREADABLE = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]"
 )
 _MEANT = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 

@@ -26,11 +26,23 @@ def shipped_contacts() -> Path:
     return _top() / "contacts.yaml"
 
 
+def compiled_form(name: str) -> Path:
+    """Where what comes with the program lies in its compiled form: a pack, or 'contacts'."""
+    return _top() / "rules" / "compiled" / f"{name}.jsonl"
+
+
 def default_log() -> Path:
     """The decision log in the person's local application data, never in the roaming part."""
     from platformdirs import user_data_path
 
     return user_data_path("infoshare", appauthor=False, roaming=False) / "decisions.jsonl"
+
+
+def default_drafts() -> Path:
+    """The folder of interviews that are not finished, in the person's local state data."""
+    from platformdirs import user_state_path
+
+    return user_state_path("infoshare", appauthor=False, roaming=False) / "drafts"
 
 
 def _top() -> Path:

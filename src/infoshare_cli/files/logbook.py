@@ -95,6 +95,32 @@ def read_records(path: Path) -> Iterator[Record]:
                 yield read_line(line[:-1])
 
 
+def find_record(path: Path, wanted: str) -> Record:
+    """The record that a person means by a number or a whole id.
+
+    Raises:
+        CallError: there is none.
+        LogError: it is not as it was written, or the log cannot be read.
+    """
+    for number, line in enumerate(read_lines(path), start=1):
+        if not line.endswith(b"\n"):
+            break
+        try:
+            record = read_line(line[:-1])
+        except BrokenLine as error:
+            if wanted.strip() == str(number):
+                raise _not_sound(path, number, str(error)) from error
+            continue
+        if is_called(record, wanted):
+            why = why_unsound(record)
+            if record.head.seq != number:
+                why = f"it stands where record {number} should be"
+            if why:
+                raise _not_sound(path, record.head.seq, why)
+            return record
+    raise unknown_record(wanted)
+
+
 def is_called(record: Record, wanted: str) -> bool:
     """Whether a person who says this number, or this whole id, means the record."""
     return wanted.strip().lower() in (str(record.head.seq), record.head.id)
@@ -190,6 +216,13 @@ def _write_through(path: Path, log: FileIO, line: bytes) -> None:
             log.truncate(before)
             sync_file(log.fileno())
         raise
+
+
+def _not_sound(path: Path, number: int, why: str) -> LogError:
+    return LogError(
+        f"Record {number} of the decision log {path} is broken: {why}. Nothing can be built on it. "
+        "infoshare log verify says more."
+    )
 
 
 def _cannot_continue(path: Path, why: str) -> LogError:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from infoshare_cli.errors import Fault
+from infoshare_cli.files.document import Data, Document, Route
 from infoshare_cli.files.read_conditions import Words
-from infoshare_cli.files.strict_yaml import Data, Document, Route
 
 Documents = Mapping[str, Document]
 """The files of a pack by name."""
@@ -16,10 +16,17 @@ LISTS = {
     "outcomes.yaml": ("outcomes", "decisions", "consent_from", "advice_from"),
     "decision.yaml": ("facts", "choices", "rules"),
     "actions.yaml": ("before", "with", "after", "follow_ups"),
+    "sayings.yaml": ("sayings",),
     "record.yaml": ("fields",),
     "since.yaml": ("notices",),
 }
 """The lists that each file holds."""
+
+PACK_FILES = ("pack.yaml", *LISTS)
+"""What decides, and what is shown with a decision. Topics are read when they are shown."""
+
+MAY_BE_MISSING = frozenset({"sayings.yaml"})
+"""Files that a pack may do without: it was written before there were any, or needs none."""
 
 EXTENDS = "extends"
 """The key that names what a pack, or a contact directory, builds on."""

@@ -8,6 +8,7 @@ no seal: whoever may change the rules may write one.
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,16 @@ if TYPE_CHECKING:
 RECEIPT_FILE = "proof.json"
 
 
-def is_proved(chain: Sequence[Path], digest: str) -> bool:
-    """Whether a receipt says that these very rules were proved by this version.
+@dataclass(frozen=True)
+class Receipt:
+    """What a receipt says of rules that were proved."""
+
+    longest: int | None
+    """The most questions that a case asks before its outcome; None where it does not say."""
+
+
+def read_receipt(chain: Sequence[Path], digest: str) -> Receipt | None:
+    """The receipt that says that these very rules were proved by this version; None without one.
 
     Args:
         chain: the folders that the rules are made of; the receipt lies in the last.
@@ -33,9 +42,12 @@ def is_proved(chain: Sequence[Path], digest: str) -> bool:
             receipt = json.loads(stream.read(MAX_BYTES))
         held_to = properties_digest(chain)
     except (OSError, ValueError, RecursionError):
-        return False
+        return None
     wanted = {"digest": digest, "held_to": held_to, "engine": __version__}
-    return isinstance(receipt, dict) and wanted.items() <= receipt.items()
+    if not isinstance(receipt, dict) or any(receipt.get(key) != wanted[key] for key in wanted):
+        return None
+    longest = receipt.get("longest")
+    return Receipt(longest if type(longest) is int else None)
 
 
 def properties_digest(chain: Sequence[Path]) -> str:
@@ -58,6 +70,7 @@ def receipt_of(proof: "Proof", chain: Sequence[Path]) -> bytes:
         "cases": proof.cases,
         "classes": proof.classes,
         "nodes": proof.nodes,
+        "longest": proof.longest,
         "laws": [finding.id for finding in proof.laws],
         "properties": [finding.id for finding in proof.properties],
     }

@@ -29,8 +29,7 @@ from infoshare_cli.core.conditions import (
 )
 from infoshare_cli.core.proof.properties import RESULTS
 from infoshare_cli.errors import Fault
-from infoshare_cli.files.document import describe, one_of
-from infoshare_cli.files.strict_yaml import Data, Document, Route, nearest
+from infoshare_cli.files.document import Data, Document, Route, describe, nearest, one_of
 
 RESERVED = ("fact", "not", "any", "all", *RESULTS)
 """What no question and no choice may be called."""
@@ -63,6 +62,9 @@ class Words:
     choices: Mapping[str, tuple[str, ...]]
     """Choices, each with its values."""
     outcomes: tuple[str, ...]
+
+
+NO_WORDS = Words({}, {}, (), {}, {}, ())
 
 
 @dataclass(frozen=True)

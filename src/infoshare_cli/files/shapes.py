@@ -1,4 +1,8 @@
-"""From what was read to frozen dataclasses of core; every fault of shape has a place."""
+"""From what was read to frozen dataclasses of core; every fault of shape has a place.
+
+What fits is read by `plain_shapes`. Only what does not is handed to pydantic, which is slow to
+import, and which can say what is wrong with it.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -15,6 +19,7 @@ from infoshare_cli.files.document import (
     nearest,
     one_of,
 )
+from infoshare_cli.files.plain_shapes import Misfit, read_shape
 
 T = TypeVar("T")
 
@@ -53,18 +58,28 @@ def try_build(
     `data` stands in for the document's own part, for a reader that has read some of it; keys
     that it has and the document does not are the reader's own, and never called known.
     """
-    from pydantic import ValidationError
-
     written = _part(document.data, at)
     if data is None and written is None:
         faults.append(document.fault(at, _MISSING, f"the key {at[-1]}"))
         return None
     given = written if data is None else data
     try:
+        return read_shape(shape, given)
+    except Misfit:
+        return _judged(shape, given, document, at, faults)
+
+
+def _judged(
+    shape: type[T], given: object, document: Document, at: Route, faults: list[Fault]
+) -> T | None:
+    """What pydantic makes of data that did not fit at once; it knows what is wrong with them."""
+    from pydantic import ValidationError
+
+    try:
         built: T = _adapter(shape).validate_python(given)
         return built
     except ValidationError as error:
-        own = _keys(given) - _keys(written)
+        own = _keys(given) - _keys(_part(document.data, at))
         details = [dict(detail) for detail in error.errors(include_url=False)]
         found = [_shape_fault(document, at, detail, shape, own) for detail in details]
         faults.extend(_without_doubles(found))

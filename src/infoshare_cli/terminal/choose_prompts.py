@@ -3,14 +3,12 @@
 import sys
 from dataclasses import replace
 from io import StringIO
+from typing import TextIO
 
+from infoshare_cli.terminal.falling_back import CANNOT_DRAW, FallingBack
 from infoshare_cli.terminal.page import Screen, Text, is_terminal
 from infoshare_cli.terminal.plain_prompts import PlainPrompts
 from infoshare_cli.terminal.prompts import Prompts
-
-CANNOT_DRAW = (
-    "This terminal cannot show lists to move through, so the questions come as plain text."
-)
 
 
 def open_prompts(*, plain: bool, screen: Screen) -> Prompts:
@@ -25,10 +23,17 @@ def open_prompts(*, plain: bool, screen: Screen) -> Prompts:
     if plain or screen.plain or not is_terminal(reader):
         return worded
 
-    from infoshare_cli.terminal.rich_prompts import open_rich_prompts
-
-    drawn = open_rich_prompts(reader, screen)
+    drawn = _open_drawn(reader, screen)
     if drawn is None:
         worded.show((Text(CANNOT_DRAW),))
         return worded
-    return drawn
+    return FallingBack(drawn, worded)
+
+
+def _open_drawn(reader: TextIO, screen: Screen) -> Prompts | None:
+    try:
+        from infoshare_cli.terminal.rich_prompts import open_rich_prompts
+
+        return open_rich_prompts(reader, screen)
+    except Exception:  # noqa: BLE001 - whatever keeps the libraries that draw from starting
+        return None

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from infoshare_cli.core.cases.possible import Possible
 from infoshare_cli.core.contacts import EMERGENCY_ROLE, Contact
 from infoshare_cli.core.decision import ActionToTake, Decision, asked_answers
-from infoshare_cli.core.guidance import Guidance, Label, Phase, Question, RecordField
+from infoshare_cli.core.guidance import Guidance, Label, Phase
+from infoshare_cli.terminal.answer_views import answer_choices, field_choices
 from infoshare_cli.terminal.contact_views import contact_lines
 from infoshare_cli.terminal.guide_views import notice_line, pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
-from infoshare_cli.terminal.prompts import Choice
 
 YOURS = "This supports your decision. It does not make it: you may decide otherwise, with a reason."
 
@@ -35,17 +35,21 @@ def decision_page(
     decision: Decision,
     contacts: Sequence[Contact],
     *,
+    firm: Sequence[Block] = (),
     left_out: Collection[str] = (),
 ) -> tuple[Block, ...]:
     """The outcome with its reasons, actions, notices and contacts; the last lines say it again.
 
-    `left_out` are the ids of actions that are not shown, because their question comes next.
+    Args:
+        firm: how firm the outcome is, which stands after the reasons.
+        left_out: the ids of actions that are not shown, because their question comes next.
     """
     inside: tuple[Block, ...] = (
         Text(decision.text),
         *_whom_to_ask(guidance, decision),
         Heading("Why"),
         Items(tuple(f"{each.text} ({pages_text(each.source)})" for each in decision.reasons)),
+        *firm,
         *action_blocks([each for each in decision.actions if each.id not in left_out]),
         *_notices(decision),
         Heading("Contacts"),
@@ -86,23 +90,12 @@ def added_actions_page(before: Decision, now: Decision) -> tuple[Block, ...]:
     return (Heading("What your last answers add"), *action_blocks(added)) if added else ()
 
 
-def welcome_page(contacts: Sequence[Contact]) -> tuple[Block, ...]:
-    """What stands on screen with the first question: 999, and whom else to ring at once."""
-    emergency = [contact for contact in contacts if contact.role == EMERGENCY_ROLE]
-    others = [contact for contact in contacts if contact.role != EMERGENCY_ROLE]
-    numbers = " or ".join(contact.phone for contact in emergency)
-    return (
-        Text(f"If someone is in danger now, stop here and ring {numbers}.", "danger"),
-        Items(tuple(f"{contact.phone}: {contact.name}" for contact in others)),
-        Text("Nothing is recorded until you say so. Ctrl-C stops at any question.", "quiet"),
-    )
-
-
 def check_page(
     guidance: Guidance, decision: Decision, texts: Mapping[str, str]
 ) -> tuple[Block, ...]:
     """All that would be recorded, to read before it is; `texts` are the fields in words."""
-    answers = (f"{each.label}\n{each.help}" for each in answer_choices(guidance, decision))
+    asked = asked_answers(decision)
+    answers = (f"{each.label}\n{each.help}" for each in answer_choices(guidance, asked))
     written = [field for field in guidance.record_fields if texts.get(field.id)]
     fields = (f"{each.label}\n{each.help}" for each in field_choices(written, texts))
     return (
@@ -112,35 +105,6 @@ def check_page(
         Items(tuple(fields)),
         Text(f"What the guide's rules come to: {decision.title}", "strong"),
     )
-
-
-def answer_choices(guidance: Guidance, decision: Decision) -> tuple[Choice, ...]:
-    """The questions of this case, each with its answer in words."""
-    asked = asked_answers(decision)
-    questions = [guidance.question_by_id[name] for name in asked]
-    return tuple(Choice(each.id, each.ask, answer_text(each, asked[each.id])) for each in questions)
-
-
-def field_choices(fields: Sequence[RecordField], texts: Mapping[str, str]) -> tuple[Choice, ...]:
-    """The fields of the record, each with what was written."""
-    return tuple(Choice(each.id, each.ask, texts[each.id] or "Left out.") for each in fields)
-
-
-def answer_text(question: Question, answer: Sequence[str]) -> str:
-    """An answer in words."""
-    return "; ".join(option.label for option in question.options if option.id in answer)
-
-
-def set_aside_page(guidance: Guidance, set_aside: Sequence[str]) -> tuple[Block, ...]:
-    """Which answers went with a change, and why."""
-    asks = tuple(guidance.question_by_id[name].ask for name in set_aside)
-    return (Text("These answers were about what you changed, so they are set aside:"), Items(asks))
-
-
-def fields_set_aside_page(fields: Sequence[RecordField]) -> tuple[Block, ...]:
-    """Which parts of the record went with a change of the outcome."""
-    asks = tuple(field.ask for field in fields)
-    return (Text("The outcome has changed, so this is set aside:"), Items(asks))
 
 
 def needs_page(guidance: Guidance, possible: Possible) -> tuple[Block, ...]:

@@ -1,10 +1,10 @@
 """The decision log on a page: the list, one record, what verification found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from infoshare_cli.core.anchor import write_anchor
 from infoshare_cli.core.field_text import ERASED, field_lines, field_names
-from infoshare_cli.core.record import ANSWER, RECORD_FIELDS, Record, read_time
+from infoshare_cli.core.record import ANSWER, ASKED, KEPT_WORDS, RECORD_FIELDS, Record, read_time
 from infoshare_cli.core.verify import Break, Verdict
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Table, Text
 
@@ -16,6 +16,7 @@ _LIST = (
 )
 _LISTED = ("reasons", "actions")
 """Fields with a line for each entry, which have a list of their own."""
+_INTERVIEWS = ("decision", "abandoned")
 _OUTCOME = ("outcome", "title", "consent_from", "advice_from", "contacts", "notices", "proved")
 
 
@@ -24,10 +25,15 @@ def no_records(log: str) -> Text:
     return Text(f"There are no records in the log {log}.")
 
 
-def list_row(record: Record) -> tuple[str, ...]:
-    """A record in the list: number, local time, then what was decided and for whom."""
-    cells = ("; ".join(field_lines(record, name)) for _, name in _LIST)
-    return (str(record.head.seq), local_time(record.head.at), *cells)
+def list_rows(records: Iterable[Record]) -> Iterator[tuple[str, ...]]:
+    """Each record in the list: number, local time, then what was decided and for whom."""
+    number_of: dict[str, int] = {}
+    for record in records:
+        head = record.head
+        number_of[head.id] = head.seq
+        cells = {name: "; ".join(field_lines(record, name)) for _, name in _LIST}
+        cells["decision"] = _what_it_is(record, cells["decision"], number_of)
+        yield (str(head.seq), local_time(head.at), *cells.values())
 
 
 def list_page(rows: Iterable[tuple[str, ...]], log: str) -> tuple[Block, ...]:
@@ -41,7 +47,9 @@ def record_page(record: Record) -> tuple[Block, ...]:
     """Everything that a record holds, in the order in which it is best read."""
     return (
         Heading(f"Record {record.head.seq}, {local_time(record.head.at)}"),
+        *_of_what_kind(record),
         *_named("What was written down", record, RECORD_FIELDS),
+        *_named("Private words that were kept", record, (KEPT_WORDS,)),
         *_named("What the rules came to", record, _OUTCOME),
         *_listed(record),
         *_answers(record),
@@ -90,6 +98,32 @@ def local_time(at: str) -> str:
     return f"{read_time(at).astimezone():%d %b %Y %H:%M}"
 
 
+def _what_it_is(record: Record, decision: str, number_of: Mapping[str, int]) -> str:
+    """What stands for the decision in the list; only a decision has one."""
+    head = record.head
+    what = decision if head.kind == "decision" else head.kind
+    if head.of is None:
+        return what
+    verb = "continues" if head.kind in _INTERVIEWS else "about"
+    return f"{what} ({verb} {number_of.get(head.of, 'another record')})".strip()
+
+
+def _of_what_kind(record: Record) -> Iterator[Block]:
+    """What a reader must know first of a record that is no ordinary decision."""
+    if record.head.kind == "abandoned":
+        yield Text("This interview was abandoned. No decision was recorded.", "warning")
+    if record.head.kind in _INTERVIEWS and record.head.of:
+        yield Text(f"It continues the record {record.head.of}.")
+    if asked := _answers_in(record, ASKED):
+        yield Text(f"Questions that were put: {_labels(asked)}.")
+    if still_open := [name for name in asked if not field_lines(record, name)]:
+        yield Text(f"Not answered: {_labels(still_open)}.")
+
+
+def _labels(names: Iterable[str]) -> str:
+    return ", ".join(map(_label, names))
+
+
 def _named(title: str, record: Record, names: Iterable[str]) -> tuple[Block, ...]:
     rows = tuple(
         (_label(name), "\n".join(lines)) for name in names if (lines := field_lines(record, name))
@@ -125,9 +159,9 @@ def _is_answer(name: str) -> bool:
 
 
 def _left_empty(record: Record) -> Iterator[Block]:
-    names = [_label(name) for name in RECORD_FIELDS if not field_lines(record, name)]
+    names = [name for name in RECORD_FIELDS if not field_lines(record, name)]
     if names:
-        yield Text(f"Left empty: {', '.join(names)}.", "quiet")
+        yield Text(f"Left empty: {_labels(names)}.", "quiet")
     if record.erased_fields():
         yield Text(f"{ERASED} stands where words were taken out of the log for good.", "quiet")
 

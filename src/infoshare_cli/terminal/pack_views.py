@@ -15,7 +15,9 @@ from infoshare_cli.core.guidance import (
     Phase,
     Question,
     RecordField,
+    Saying,
 )
+from infoshare_cli.core.sayings import AUDIENCES, FORMS
 from infoshare_cli.terminal.entry_blocks import (
     advice_labels,
     condition_blocks,
@@ -119,6 +121,14 @@ def _action(guidance: Guidance, action: Action) -> Iterator[Block]:
     )
 
 
+def _saying(guidance: Guidance, saying: Saying) -> Iterator[Block]:
+    yield Heading(f"Saying {saying.id}, to {AUDIENCES[saying.to]}")
+    yield Text(f"{FORMS[saying.form]}: {saying.text}")
+    yield from condition_blocks(guidance, saying.when)
+    empty = "\n".join(f"{field}: {text}" for field, text in saying.fields.items())
+    yield named_values(("If the record is empty", empty), ("Rests on", rests_on(saying.source)))
+
+
 def _follow_up(guidance: Guidance, follow_up: FollowUp) -> Iterator[Block]:
     question = guidance.question_by_id[follow_up.question]
     yield Heading(f"Question {question.id}: {question.ask}")
@@ -184,6 +194,9 @@ _CHAPTERS = (
     _Chapter("advice_from", "Advice", "Those who may be asked for it.", _label),
     _Chapter("actions", "Actions", "What there is to do, and in which cases.", _action),
     _Chapter("follow_ups", "Questions after the outcome", "They only add actions.", _follow_up),
+    _Chapter(
+        "sayings", "What to say", "What each listener is told, and what is kept back.", _saying
+    ),
     _Chapter("record_fields", "Record", "What a person writes down with the decision.", _field),
     _Chapter(
         "properties",

@@ -99,13 +99,14 @@ def open_screen(stream: TextIO, *, plain: bool) -> Screen:
     It is plain where asked for, where the stream is no terminal, where TERM is dumb, and where
     ACCESSIBLE is set, as people do who listen to a screen reader.
     """
-    worded = _cannot_draw(os.environ.get("TERM")) or bool(os.environ.get("ACCESSIBLE"))
+    worded = cannot_draw() or bool(os.environ.get("ACCESSIBLE"))
     plain = plain or worded or not is_terminal(stream)
     return Screen(stream, plain=plain, width=_columns(stream))
 
 
-def _cannot_draw(term: str | None) -> bool:
+def cannot_draw() -> bool:
     """Whether the terminal says that it can show no more than lines, or does not say what it is."""
+    term = os.environ.get("TERM")
     if os.name == "nt":
         return term == "dumb"
     return term in {None, "", "dumb", "unknown"}
@@ -116,8 +117,17 @@ def is_terminal(stream: TextIO) -> bool:
     return not stream.closed and stream.isatty()
 
 
+def measured(screen: Screen) -> Screen:
+    """The screen with the width that its terminal has now, as a person may have changed it."""
+    return replace(screen, width=_columns(screen.stream)) if is_terminal(screen.stream) else screen
+
+
 def show_page(page: Sequence[Block], screen: Screen) -> None:
-    """Write the page to the screen; a text in it can neither steer the screen nor fail on it."""
+    """Write the page, laid out for the width that there is now, to the screen.
+
+    A text in it can neither steer the screen nor fail on it.
+    """
+    screen = measured(screen)
     shown = tuple(_cleaned(block, lambda text: clean_text(text, screen)) for block in page)
     if screen.plain:
         from infoshare_cli.terminal.plain_page import write_plain

@@ -1,30 +1,36 @@
 """Questions line by line, in words only: for screen readers, bare terminals and pipes."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NoReturn, TextIO, TypeVar
 
 from infoshare_cli.errors import Interrupted, OutOfInput
+from infoshare_cli.terminal.clear_screen import clear_screen
+from infoshare_cli.terminal.how_to_answer import (
+    how_else,
+    how_to_choose_many,
+    how_to_choose_one,
+    how_to_write,
+)
 from infoshare_cli.terminal.page import Block, Screen, Text, is_terminal, show_page
+from infoshare_cli.terminal.prompt_help import telling_asked, told_page
 from infoshare_cli.terminal.prompts import Prompt
 from infoshare_cli.terminal.question_page import (
-    LEFT_OUT,
     STOPPED,
     answer_page,
     choices_page,
-    how_to_write,
-    meaning_page,
     question_page,
+    written_page,
 )
 from infoshare_cli.terminal.type_ahead import drop_type_ahead
 from infoshare_cli.terminal.typed_answers import (
     NOT_TEXT,
     UnclearError,
-    how_to_choose_many,
-    how_to_choose_one,
     read_many,
     read_one,
     read_text,
 )
+from infoshare_cli.terminal.typed_lines import typing_at
 
 T = TypeVar("T")
 TRIES = 50
@@ -37,6 +43,8 @@ class PlainPrompts:
     def __init__(self, reader: TextIO, screen: Screen) -> None:
         self._reader = reader
         self._screen = screen
+        # Asked once: a terminal that has gone is none any more, but no file that has ended.
+        self._at_terminal = is_terminal(reader)
 
     def choose_one(self, prompt: Prompt) -> str:
         """See `Prompts`."""
@@ -54,10 +62,9 @@ class PlainPrompts:
 
     def write_text(self, prompt: Prompt, *, required: bool) -> str:
         """See `Prompts`."""
-        how = (Text(how_to_write(prompt, required=required)),)
+        how = (Text(how_to_write(required=required) + how_else(prompt)),)
         written = self._ask(prompt, how, lambda line: read_text(line, required=required))
-        if not written:
-            show_page((Text(LEFT_OUT),), self._screen)
+        show_page(written_page(written), self._screen)
         return written
 
     def show(self, page: Sequence[Block]) -> None:
@@ -65,39 +72,45 @@ class PlainPrompts:
         self._screen.stream.write("\n")
         show_page(page, self._screen)
 
+    def clear(self) -> None:
+        """See `Prompts`."""
+        clear_screen(self._screen.stream)
+
     def _ask(self, prompt: Prompt, how: Sequence[Block], read: Callable[[str], T]) -> T:
         page: Sequence[Block] = (*question_page(prompt), *how)
         tries = 0
-        while tries < TRIES or is_terminal(self._reader):
+        while tries < TRIES or self._at_terminal:
             tries += 1
             try:
                 line = self._line_after(page)
-                if line.strip() != "?":
+                telling = telling_asked(line, prompt)
+                if telling is None:
                     return read(line)
-                page = (*meaning_page(prompt), *how)
+                page = (*told_page(prompt, telling), *how)
             except UnclearError as unclear:
                 page = (Text(str(unclear)),)
         raise OutOfInput(f"No answer to this question came in {TRIES} lines.")
 
     def _line_after(self, page: Sequence[Block]) -> str:
         try:
-            # Dropped before the words that invite an answer, never after them.
-            drop_type_ahead(self._reader)
-            self.show(page)
-            self._say("Your answer: ")
-            line = self._reader.readline()
+            with typing_at(self._reader) as read_typed:
+                # Dropped before the words that invite an answer, never after them.
+                drop_type_ahead(self._reader)
+                self.show(page)
+                self._say("Your answer: ")
+                line = read_typed()
         except KeyboardInterrupt:
             self._stop()
         except UnicodeDecodeError:
             raise UnclearError(NOT_TEXT) from None
         # A line without its end is the last of a file; at a terminal, Ctrl-D was pressed.
-        if not line.endswith("\n") and is_terminal(self._reader):
+        if not line.endswith("\n") and self._at_terminal:
             self._stop()
         return line or self._run_out()
 
     def _confirm(self, page: Sequence[Block]) -> None:
         # Said back only to a person at a terminal: elsewhere it would end up in some file.
-        if is_terminal(self._reader) and is_terminal(self._screen.stream):
+        if self._at_terminal and is_terminal(self._screen.stream):
             show_page(page, self._screen)
 
     def _run_out(self) -> NoReturn:
@@ -105,7 +118,8 @@ class PlainPrompts:
         raise OutOfInput("The input ended before this question was answered.")
 
     def _stop(self) -> NoReturn:
-        self._say("\n")
+        with suppress(OSError):
+            self._say("\n")
         raise Interrupted(STOPPED) from None
 
     def _say(self, words: str) -> None:
@@ -114,5 +128,4 @@ class PlainPrompts:
 
 
 def _how_to_choose(prompt: Prompt, how: str) -> tuple[Block, ...]:
-    more = " Type ? for what this means." if prompt.more else ""
-    return (*choices_page(prompt), Text(how + more))
+    return (*choices_page(prompt), Text(how + how_else(prompt)))

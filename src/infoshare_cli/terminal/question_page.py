@@ -5,15 +5,15 @@ from collections.abc import Collection
 from infoshare_cli.terminal.page import Block, Heading, Items, Text
 from infoshare_cli.terminal.prompts import Choice, Prompt
 
-MEANING = "What does this mean?"
-LEFT_OUT = "Left out."
 STOPPED = "You stopped before this question was answered."
 
 
 def question_page(prompt: Prompt) -> tuple[Block, ...]:
-    """The question, its help, which choices stand alone, and where it comes from."""
+    """The question, its help, which choices stand alone, its source, and the former answer."""
     ask = f"{prompt.position}: {prompt.ask}" if prompt.position else prompt.ask
-    notes = (Text(prompt.help), Text(stand_alone(prompt)), Text(prompt.source, "quiet"))
+    before = f"Your answer was: {prompt.before}" if prompt.before else ""
+    help_, source = Text(prompt.help), Text(prompt.source, "quiet")
+    notes = (help_, Text(stand_alone(prompt)), source, Text(before))
     return (Heading(ask), *(note for note in notes if note.text))
 
 
@@ -25,19 +25,6 @@ def choices_page(prompt: Prompt) -> tuple[Block, ...]:
 def choice_text(choice: Choice) -> str:
     """A choice and, on a line of its own, its help."""
     return f"{choice.label}\n{choice.help}" if choice.help else choice.label
-
-
-def meaning_page(prompt: Prompt) -> tuple[Block, ...]:
-    """What the question means, and the question again."""
-    more = prompt.more or ("There is no more help on this question.",)
-    return (Heading(MEANING), *map(Text, more), Heading(prompt.ask))
-
-
-def how_to_write(prompt: Prompt, *, required: bool) -> str:
-    """What to do where a text is asked for."""
-    leave = "" if required else " To leave it out, just press Enter."
-    more = " Type ? for what this means." if prompt.more else ""
-    return f"Write your answer, then press Enter.{leave}{more}"
 
 
 def stand_alone(prompt: Prompt) -> str:
@@ -63,3 +50,11 @@ def answer_page(prompt: Prompt, chosen: Collection[str]) -> tuple[Block, ...]:
     if len(labels) == 1:
         return (Text(f"Your answer: {labels[0]}"),)
     return (Text("Your answers:"), Items(labels))
+
+
+def written_page(written: str) -> tuple[Block, ...]:
+    """What to say of a text that was written: that it was left out, or kept with all its lines."""
+    if not written:
+        return (Text("Left out."),)
+    lines = written.count("\n") + 1
+    return (Text(f"Your answer has {lines} lines. All of them are kept."),) if lines > 1 else ()

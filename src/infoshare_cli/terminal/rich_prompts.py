@@ -10,21 +10,14 @@ from typing import TextIO
 
 from prompt_toolkit.application import get_app_session
 from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output, create_output
-from questionary import Question, text
+from questionary import Question
 
 from infoshare_cli.errors import Interrupted
-from infoshare_cli.terminal.answer_list import (
-    GLYPHS,
-    STYLE,
-    NoAnswer,
-    fitted,
-    list_of_many,
-    list_of_one,
-    ticked_in,
-)
+from infoshare_cli.terminal.answer_list import fitted, list_of_many, list_of_one, ticked_in
+from infoshare_cli.terminal.clear_screen import clear_screen
+from infoshare_cli.terminal.help_list import list_of_help
+from infoshare_cli.terminal.how_to_answer import how_else, how_to_mend, how_to_write
 from infoshare_cli.terminal.page import (
     Block,
     Heading,
@@ -33,25 +26,29 @@ from infoshare_cli.terminal.page import (
     Text,
     clean_text,
     is_terminal,
+    measured,
     show_page,
 )
 from infoshare_cli.terminal.plain_prompts import PlainPrompts
-from infoshare_cli.terminal.prompts import Prompt
+from infoshare_cli.terminal.prompt_help import has_much_help, help_told, telling_asked, told_page
+from infoshare_cli.terminal.prompts import Prompt, Telling, TookWay, Way
 from infoshare_cli.terminal.question_page import (
-    LEFT_OUT,
     STOPPED,
     answer_page,
     choice_text,
     clash,
-    how_to_write,
-    meaning_page,
     question_page,
+    written_page,
 )
+from infoshare_cli.terminal.row_list import GLYPHS, NoAnswer
+from infoshare_cli.terminal.run_question import run_question
+from infoshare_cli.terminal.text_line import text_line
 from infoshare_cli.terminal.type_ahead import drop_type_ahead
 from infoshare_cli.terminal.typed_answers import UnclearError, read_text
 
 _KEYS_FOR_ONE = Text("The arrow keys move, Enter answers.", "quiet")
 _KEYS_FOR_MANY = Text("The arrow keys move, the space bar ticks, Enter answers.", "quiet")
+_KEYS_FOR_HELP = Text("The arrow keys move, Enter chooses.", "quiet")
 _NOTHING_CHOSEN = Text("Nothing is chosen yet. Move to your answer first.", "warning")
 _NOTHING_TICKED = Text("Nothing is ticked yet. Tick your answers first.", "warning")
 _LINES_ABOVE = 5
@@ -89,38 +86,39 @@ class RichPrompts:
         self._reader = reader
         self._screen = screen
         self._output = output
+        self._at_terminal = is_terminal(reader)
         self._plain = PlainPrompts(reader, replace(screen, plain=True))
 
     def choose_one(self, prompt: Prompt) -> str:
         """See `Prompts`."""
-        listed = self._fitted(prompt)
-        if listed is None:
-            return self._plain.choose_one(prompt)
-        page = _opening(prompt, listed)
-        while True:
-            answer = self._run(
-                list_of_one(listed, self._screen, self._output), (*page, _KEYS_FOR_ONE)
-            )
-            if answer is NoAnswer.MEANING:
-                page = meaning_page(prompt)
-            elif answer is NoAnswer.START:
-                page = (_NOTHING_CHOSEN,)
-            else:
-                show_page(answer_page(prompt, (str(answer),)), self._screen)
-                return str(answer)
+        page: Sequence[Block] = ()
+        while (listed := self._fitted(prompt)) is not None:
+            question = list_of_one(listed, self._now(), self._output)
+            page = page or _opening(prompt, listed)
+            match self._run(question, (*page, _KEYS_FOR_ONE)):
+                case NoAnswer.HELP:
+                    page = self._help(prompt)
+                case Way() as way:
+                    raise TookWay(way)
+                case str(answer):
+                    show_page(answer_page(prompt, (answer,)), self._screen)
+                    return answer
+                case _:
+                    page = (_NOTHING_CHOSEN,)
+        return self._plain.choose_one(prompt)
 
     def choose_many(self, prompt: Prompt) -> tuple[str, ...]:
         """See `Prompts`; what was ticked stays ticked while the question is asked again."""
-        listed = self._fitted(prompt)
-        if listed is None:
-            return self._plain.choose_many(prompt)
-        page, ticked = _opening(prompt, listed), tuple[str, ...]()
-        while True:
-            question = list_of_many(listed, ticked, self._screen, self._output)
+        page, ticked = tuple[Block, ...](), tuple[str, ...]()
+        while (listed := self._fitted(prompt)) is not None:
+            question = list_of_many(listed, ticked, self._now(), self._output)
+            page = page or _opening(prompt, listed)
             answer = self._run(question, (*page, _KEYS_FOR_MANY))
             ticked = ticked_in(question, prompt)
-            if answer is NoAnswer.MEANING:
-                page = meaning_page(prompt)
+            if isinstance(answer, Way):
+                raise TookWay(answer)
+            if answer is NoAnswer.HELP:
+                page = self._help(prompt)
             elif not ticked:
                 page = (_NOTHING_TICKED,)
             elif trouble := clash(prompt, ticked):
@@ -128,63 +126,68 @@ class RichPrompts:
             else:
                 show_page(answer_page(prompt, ticked), self._screen)
                 return ticked
+        return self._plain.choose_many(prompt)
 
     def write_text(self, prompt: Prompt, *, required: bool) -> str:
-        """See `Prompts`."""
-        how = Text(how_to_write(prompt, required=required), "quiet")
-        page: Sequence[Block] = (*question_page(prompt), how)
+        """See `Prompts`; a former text stands in the line to be mended."""
+        how_to = how_to_mend if prompt.before else how_to_write
+        how = Text(how_to(required=required) + how_else(prompt), "quiet")
+        page: Sequence[Block] = (*question_page(replace(prompt, before="")), how)
         while True:
-            line = text(
-                "Your answer:",
-                qmark="",
-                style=STYLE,
-                output=self._output,
-                key_bindings=_no_mouse(),
-            )
+            line = str(self._run(text_line(prompt.before, self._output), page))
             try:
-                written = read_text(str(self._run(line, page)), required=required)
+                telling = telling_asked(line, prompt)
+                if telling is None:
+                    written = read_text(line, required=required)
+                    show_page(written_page(written), self._screen)
+                    return written
+                page = (*told_page(prompt, telling), how)
             except UnclearError as unclear:
                 page = (Text(str(unclear), "warning"),)
-                continue
-            if written != "?":
-                return written or self._left_out()
-            page = (*meaning_page(prompt), how)
 
     def show(self, page: Sequence[Block]) -> None:
         """See `Prompts`."""
         self._screen.stream.write("\n")
         show_page(page, self._screen)
 
+    def clear(self) -> None:
+        """See `Prompts`."""
+        clear_screen(self._screen.stream)
+
+    def _help(self, prompt: Prompt) -> tuple[Block, ...]:
+        """What is told next, where the person does not leave."""
+        if not has_much_help(prompt):
+            return told_page(prompt, help_told(prompt))
+        asked = self._run(list_of_help(prompt, self._now(), self._output), (_KEYS_FOR_HELP,))
+        if isinstance(asked, Way):
+            raise TookWay(asked)
+        return told_page(prompt, asked) if isinstance(asked, Telling) else (Heading(prompt.ask),)
+
     def _run(self, question: Question, page: Sequence[Block]) -> object:
         try:
             # Dropped before the words that invite an answer, never after them.
             self._drop_type_ahead()
             self.show(page)
-            return question.unsafe_ask()
+            return run_question(question)
         except (KeyboardInterrupt, EOFError):
             raise Interrupted(STOPPED) from None
+        except OSError:
+            if self._at_terminal and not is_terminal(self._reader):
+                # It has gone, and there is nobody left to ask in any way.
+                raise Interrupted(STOPPED) from None
+            raise
 
     def _fitted(self, prompt: Prompt) -> Prompt | None:
-        return fitted(prompt, self._screen, self._output.get_size().rows - _LINES_ABOVE)
+        return fitted(prompt, self._now(), self._output.get_size().rows - _LINES_ABOVE)
+
+    def _now(self) -> Screen:
+        """The screen as wide as it is now."""
+        return measured(self._screen)
 
     def _drop_type_ahead(self) -> None:
-        if is_terminal(self._reader):
+        if self._at_terminal:
             drop_type_ahead(self._reader)
             clear_typeahead(get_app_session().input)
-
-    def _left_out(self) -> str:
-        show_page((Text(LEFT_OUT),), self._screen)
-        return ""
-
-
-def _no_mouse() -> KeyBindings:
-    """Pasted colour codes look like a mouse; what looks like one is left out."""
-    keys = KeyBindings()
-
-    @keys.add(Keys.Vt100MouseEvent, eager=True)
-    def _ignore(_: KeyPressEvent) -> None: ...
-
-    return keys
 
 
 def _opening(prompt: Prompt, listed: Prompt) -> tuple[Block, ...]:

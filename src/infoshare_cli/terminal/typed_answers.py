@@ -1,5 +1,6 @@
 """What a typed line means: a text, or choices by number, id or label; never a guess."""
 
+from infoshare_cli.terminal.how_to_answer import how_to_choose_many, how_to_choose_one
 from infoshare_cli.terminal.prompts import Choice, Prompt
 from infoshare_cli.terminal.question_page import clash
 from infoshare_cli.terminal.safe_text import is_writing
@@ -34,6 +35,7 @@ def read_one(line: str, prompt: Prompt) -> str:
     Raises:
         UnclearError: it names none, or could mean several.
     """
+    _refuse_lines(line, how_to_choose_one(prompt))
     found = _named(line, prompt.choices)
     if len(found) == 1:
         return found[0].id
@@ -46,6 +48,7 @@ def read_many(line: str, prompt: Prompt) -> tuple[str, ...]:
     Raises:
         UnclearError: a part of it names none or several, or one that stands alone has company.
     """
+    _refuse_lines(line, how_to_choose_many(prompt))
     whole = _named(line, prompt.choices)
     found = whole if len(whole) == 1 else _named_in_parts(line, prompt.choices)
     if not found:
@@ -55,14 +58,11 @@ def read_many(line: str, prompt: Prompt) -> tuple[str, ...]:
     return tuple(choice.id for choice in prompt.choices if choice in found)
 
 
-def how_to_choose_one(prompt: Prompt) -> str:
-    """What to type for one choice."""
-    return f"Type one number from 1 to {len(prompt.choices)}."
-
-
-def how_to_choose_many(prompt: Prompt) -> str:
-    """What to type for one or more choices."""
-    return f"Type one or more numbers from 1 to {len(prompt.choices)}, with commas between them."
+def _refuse_lines(line: str, how: str) -> None:
+    # Pasted lines, or those meant for the questions to come: none of them is taken for this one.
+    lines = line.strip().count("\n") + 1
+    if lines > 1:
+        raise UnclearError(f"{lines} lines came at once, so nothing is answered. {how}")
 
 
 def _trouble(line: str, found: tuple[Choice, ...]) -> str:

@@ -46,10 +46,12 @@ def test_all_that_can_come_is_told_and_nothing_else(guidance: Guidance, part: An
     verdicts = [end.verdict for end in ends if end.verdict is not None]
     outcomes = {verdict.outcome.id for verdict in verdicts}
     asked = {question for end in ends for question in end.asked if question not in part}
+    longest = max(len(set(end.asked) - part.keys()) for end in ends)
     possible = possible_from(guidance, part)
 
     assert possible.outcomes == tuple(o for o in guidance.outcome_by_id if o in outcomes)
     assert sorted(possible.questions) == sorted(asked)
+    assert possible.most == longest
 
 
 @settings(max_examples=40)
@@ -66,6 +68,7 @@ def test_no_interview_leaves_what_was_foretold(part: Answers, wholes: list[Answe
         assert end.verdict is not None
         assert end.verdict.outcome.id in possible.outcomes
         assert {q for q in end.asked if q not in part} <= {*possible.questions}
+        assert len(set(end.asked) - part.keys()) <= possible.most
 
 
 def test_nothing_can_come_but_the_outcome_once_there_is_one(guidance: Guidance) -> None:
@@ -74,6 +77,7 @@ def test_nothing_can_come_but_the_outcome_once_there_is_one(guidance: Guidance) 
 
     assert possible.questions == ()
     assert possible.outcomes == ("emergency",)
+    assert possible.most == 0
 
 
 def test_at_the_start_all_can_come(guidance: Guidance) -> None:

@@ -8,7 +8,18 @@ from infoshare_cli.core.checks.trace import KINDS, Carrier, Trace, carriers_in_w
 from infoshare_cli.core.contacts import Contact, Provenance
 from infoshare_cli.core.guidance import Guidance, RecordField
 from infoshare_cli.core.topics import Statement, Topic, TopicLine
-from tests.core.small_packs import action, always, choice, fact, one, outcome, pack, row, rule
+from tests.core.small_packs import (
+    action,
+    always,
+    choice,
+    fact,
+    one,
+    outcome,
+    pack,
+    row,
+    rule,
+    saying,
+)
 
 ASK = one("ask", "yes no")
 STATEMENTS = tuple(
@@ -41,6 +52,7 @@ def tiny(**sources: tuple[str, ...]) -> Guidance:
         facts=[replace(fact("f", when), source=of("fact"))],
         choices=[choice("k", replace(row("first", when, "v"), source=of("row")))],
         actions=[replace(action("do", when, "before"), source=of("action"))],
+        sayings=[replace(saying("tell", "person", when), source=of("saying"))],
         fields=[RecordField("reason", "Why?", "Say.", of("record"))],
     )
 
@@ -63,6 +75,7 @@ KIND_AND_NAME = [
     ("rule", "step"),
     ("outcome", "end"),
     ("action", "do"),
+    ("saying", "tell"),
     ("record", "reason"),
 ]
 

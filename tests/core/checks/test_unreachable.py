@@ -14,7 +14,18 @@ from infoshare_cli.core.guidance import FollowUp, Guidance, RecordField
 from infoshare_cli.core.interview import after, stand
 from tests.core.every_case import every_sheet
 from tests.core.random_packs import QUESTIONS, deciding_packs
-from tests.core.small_packs import action, always, choice, many, one, outcome, pack, row, rule
+from tests.core.small_packs import (
+    action,
+    always,
+    choice,
+    many,
+    one,
+    outcome,
+    pack,
+    row,
+    rule,
+    saying,
+)
 
 A, B, C = one("a", "yes no"), one("b", "yes no"), many("c", "x y", alone="none")
 A_YES, A_NO = IsOneOf("a", ("yes",)), IsOneOf("a", ("no",))
@@ -102,6 +113,17 @@ def test_what_only_a_follow_up_shows_is_reached() -> None:
     )
     found = unreachable_in(guidance)
     assert found == Unreachable((), (), (), (), ("never",), ("a",), (), None)
+
+
+def test_a_saying_that_no_case_shows_is_told() -> None:
+    """One that waits for an answer after the outcome is not among them."""
+    guidance = pack(
+        (A, B),
+        (REST,),
+        sayings=(saying("tell", "person", B_YES), saying("never", "person", All((A_YES, A_NO)))),
+        follow_ups=(FollowUp("b", A_YES, "?"),),
+    )
+    assert unreachable_in(guidance).sayings == ("never",)
 
 
 def test_a_follow_up_never_answers_anew_what_was_asked() -> None:

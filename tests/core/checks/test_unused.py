@@ -8,7 +8,18 @@ import pytest
 from infoshare_cli.core.checks.unused import unused_names
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds, IsOneOf
 from infoshare_cli.core.guidance import FollowUp, Guidance, RecordField
-from tests.core.small_packs import action, always, choice, fact, one, outcome, pack, row, rule
+from tests.core.small_packs import (
+    action,
+    always,
+    choice,
+    fact,
+    one,
+    outcome,
+    pack,
+    row,
+    rule,
+    saying,
+)
 
 A = one("a", "yes no", about=("c2",))
 YES = IsOneOf("a", ("yes",))
@@ -30,6 +41,7 @@ def using(condition: Condition) -> dict[str, Guidance]:
     return {
         "rule": of(rules=(rule("r", condition, "o"),)),
         "action": of(actions=(action("do", All((YES, condition)), "after"),)),
+        "saying": of(sayings=(saying("tell", "person", All((YES, condition))),)),
         "follow-up": of(follow_ups=(FollowUp("a", condition, "?"),)),
         "field": of(record_fields=(RecordField("f", "?", "", ("p3",), "no", condition),)),
     }
@@ -41,7 +53,7 @@ def test_what_nothing_rests_on_is_told_in_order() -> None:
     assert unused_names(of()) == both
 
 
-@pytest.mark.parametrize("place", ["rule", "action", "follow-up", "field"])
+@pytest.mark.parametrize("place", ["rule", "action", "saying", "follow-up", "field"])
 def test_what_a_condition_rests_on_is_used(place: str) -> None:
     """Itself, and whatever it rests on in turn."""
     assert unused_names(using(Holds("f1"))[place]) == (("choice", "c1"), ("choice", "c2"))

@@ -10,13 +10,16 @@ from infoshare_cli.core.comparison.changed_parts import (
 from infoshare_cli.core.conditions import IsOneOf
 from infoshare_cli.core.guidance import Example, Notice, Option
 from infoshare_cli.core.proof.properties import Property
-from tests.core.small_packs import action, always, choice, one, pack, row, rule
+from tests.core.small_packs import action, always, choice, one, pack, row, rule, saying
 from tests.shipped import shipped_pack
 
 A = one("a", "yes no")
 FIRST = rule("first", IsOneOf("a", ("yes",)), "o1")
 REST = rule("rest", always(A), "o2")
 OLD = pack((A,), (FIRST, REST), actions=(action("ring", always(A), "before"),))
+TOLD = replace(
+    OLD, sayings=(saying("tell", "person", always(A), "It is {purpose}", purpose="[x]"),)
+)
 
 
 def test_equal_packs_differ_in_nothing() -> None:
@@ -51,6 +54,18 @@ def test_what_comes_and_goes_is_named() -> None:
         PartChange("rule", "first", "gone"),
         PartChange("action", "ring", "gone"),
     )
+
+
+def test_a_word_to_somebody_is_told_like_any_other() -> None:
+    """Its text, its listener, what stands for an empty field; and where it comes or goes."""
+    (tell,) = TOLD.sayings
+    new = replace(TOLD, sayings=(replace(tell, to="family", fields={"purpose": "[why]"}),))
+
+    assert changed_parts(TOLD, new) == (
+        PartChange("saying", "tell", "differs", "to", "person", "family"),
+        PartChange("saying", "tell", "differs", "fields", "purpose: [x]", "purpose: [why]"),
+    )
+    assert changed_parts(OLD, TOLD) == (PartChange("saying", "tell", "new"),)
 
 
 def test_conditions_are_told_in_words() -> None:

@@ -67,7 +67,7 @@ def page(book: Book) -> Html:
 
 def plain(text: str) -> str:
     """Words only: what a form adds to protect them is taken away."""
-    return re.sub(r"\s+", " ", re.sub(r"\\(?=[^\w\s])", "", html.unescape(text)))
+    return re.sub(r"\s+", " ", re.sub(r"\\(?=[^\w\s]|_)", "", html.unescape(text)))
 
 
 def sentences(guidance: Guidance) -> Iterator[str]:
@@ -78,6 +78,7 @@ def sentences(guidance: Guidance) -> Iterator[str]:
     yield from (fact.says for fact in guidance.facts)
     yield from (outcome.text for outcome in guidance.outcomes)
     yield from (action.text for action in guidance.actions)
+    yield from (" ".join(saying.text.split()) for saying in guidance.sayings)
     yield from (question.ask for question in guidance.questions)
     yield from (option.label for each in guidance.questions for option in each.options)
     yield from (field.ask for field in guidance.record_fields)

@@ -484,7 +484,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "rules:\n" + RULE.format(place="before: agreed"),
         "decisions.yaml: found a file that the rules below do not have; "
         "expected one of actions.yaml, contacts.yaml, decision.yaml, outcomes.yaml, pack.yaml, "
-        "properties.yaml, questions.yaml, record.yaml, since.yaml, statements.yaml. "
+        "properties.yaml, questions.yaml, record.yaml, sayings.yaml, since.yaml, statements.yaml. "
         "Did you mean decision.yaml?",
     ),
     "stray-ending": (
@@ -492,7 +492,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "remove:\n  fields: [reason]\n",
         "record.yml: found a file that the rules below do not have; "
         "expected one of actions.yaml, contacts.yaml, decision.yaml, outcomes.yaml, pack.yaml, "
-        "properties.yaml, questions.yaml, record.yaml, since.yaml, statements.yaml. "
+        "properties.yaml, questions.yaml, record.yaml, sayings.yaml, since.yaml, statements.yaml. "
         "Did you mean record.yaml?",
     ),
 }

@@ -95,15 +95,19 @@ def test_the_example_of_an_overlay_keeps_to_its_schemas() -> None:
 BEYOND_A_SCHEMA = {
     "action-id-again-in-another-list",
     "alone-that-is-no-option",
+    "brace-by-itself",
     "choice-named-as-a-question",
     "choice-on-itself",
     "fact-and-choice-in-a-circle",
     "fact-on-itself",
     "facts-in-a-circle",
+    "field-that-is-not-said",
+    "field-without-words-for-none",
     "notice-on-a-topic-that-is-not-there",
     "option-id-again",
     "row-id-again-in-another-choice",
     "rule-id-again",
+    "saying-id-again",
 }
 
 

@@ -55,6 +55,8 @@ class CaseEnds:
             lambda known, _: _is_true(self._guidance, condition, known),
             [condition],
             [watch_condition(self._guidance, "it", condition)],
+            # What is false already stays false, whatever is answered after the outcome.
+            lambda known: Evaluation(self._guidance, known).truth(condition) is not False,
         )
 
     def ask(self, follow_up: FollowUp) -> bool:
@@ -73,26 +75,38 @@ class CaseEnds:
         )
 
     def _some(
-        self, seen: Seen, looked_at: Sequence[Condition] = (), watches: Sequence[Watch] = ()
+        self,
+        seen: Seen,
+        looked_at: Sequence[Condition] = (),
+        watches: Sequence[Watch] = (),
+        may_come: Callable[[Answers], bool] = lambda _: True,
     ) -> bool:
-        """Whether it is seen at an end of a walk made before, or of one that keeps it apart."""
+        """Whether it is seen at an end of a walk made before, or of one that keeps it apart.
+
+        Args:
+            may_come: whether what is known with the outcome leaves room for it at all.
+        """
         conditions = [*self._follow_ups, *looked_at]
-        if any(self._is_seen(seen, conditions, whole) for whole in self._walks):
+        if any(self._is_seen(seen, conditions, whole, may_come) for whole in self._walks):
             return True
         after = [
             watch_condition(self._guidance, f"after {n}", each)
             for n, each in enumerate(self._follow_ups)
         ]
         self._walks.append(walk(OpenWalker(self._guidance, [*after, *watches]), self._limit))
-        return self._is_seen(seen, conditions, self._walks[-1])
+        return self._is_seen(seen, conditions, self._walks[-1], may_come)
 
     def _is_seen(
-        self, seen: Seen, conditions: Sequence[Condition], whole: Walk[Verdict | Gap]
+        self,
+        seen: Seen,
+        conditions: Sequence[Condition],
+        whole: Walk[Verdict | Gap],
+        may_come: Callable[[Answers], bool],
     ) -> bool:
         return any(
             seen(known, node.answers)
             for node in whole.nodes
-            if isinstance(node.end, Verdict)
+            if isinstance(node.end, Verdict) and may_come(_with_outcome(node.answers, node.end))
             for known in _afterwards(self._guidance, node.answers, node.end, conditions)
         )
 
@@ -114,7 +128,11 @@ def _afterwards(
             for each in classes_of(question, leaves.get(question.id, ())):
                 yield from after({**known, question.id: each.answer}, others)
 
-    yield from after({**answers, "outcome": (verdict.outcome.id,)}, guidance.follow_ups)
+    yield from after(_with_outcome(answers, verdict), guidance.follow_ups)
+
+
+def _with_outcome(answers: Answers, verdict: Verdict) -> Answers:
+    return {**answers, "outcome": (verdict.outcome.id,)}
 
 
 def _is_true(guidance: Guidance, condition: Condition, known: Answers) -> bool:

@@ -22,6 +22,8 @@ class Possible:
     """The next question first, then the others in the order in which they may come."""
     outcomes: tuple[str, ...]
     """In the order of the pack."""
+    most: int
+    """The most questions that can still be asked before the outcome, the next one included."""
 
 
 def possible_from(guidance: Guidance, answers: Answers) -> Possible:
@@ -29,7 +31,7 @@ def possible_from(guidance: Guidance, answers: Answers) -> Possible:
     walk = walk_pack(guidance, answers)
     outcomes = {node.end.outcome.id for node in walk.nodes if node.end is not None}
     in_order = (outcome.id for outcome in guidance.outcomes if outcome.id in outcomes)
-    return Possible(_in_asking_order(walk), tuple(in_order))
+    return Possible(_in_asking_order(walk), tuple(in_order), _longest(walk))
 
 
 class LookAhead:
@@ -72,6 +74,15 @@ def _in_asking_order(walk: Walk[Verdict]) -> tuple[str, ...]:
         order.append((free or open_questions)[0])
         open_questions.remove(order[-1])
     return tuple(order)
+
+
+def _longest(walk: Walk[Verdict]) -> int:
+    """How many questions the longest way through a walk asks."""
+    from_here = [0] * len(walk.nodes)
+    for index in reversed(range(len(walk.nodes))):
+        ways = walk.nodes[index].branches
+        from_here[index] = max((1 + from_here[branch.to] for branch in ways), default=0)
+    return from_here[0]
 
 
 def _pairs_in_order(walk: Walk[Verdict]) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from infoshare_cli.core.guidance import Citation, Guidance, page_of
 from infoshare_cli.core.topics import Statement, Topic
 
 Kind = Literal[
-    "question", "fact", "row", "rule", "outcome", "action", "record", "topic", "contact"
+    "question", "fact", "row", "rule", "outcome", "action", "saying", "record", "topic", "contact"
 ]  # fmt: skip
 
 _ONE_AND_MANY: dict[Kind, tuple[str, str]] = {
@@ -21,6 +21,7 @@ _ONE_AND_MANY: dict[Kind, tuple[str, str]] = {
     "rule": ("rule", "rules"),
     "outcome": ("outcome", "outcomes"),
     "action": ("action", "actions"),
+    "saying": ("saying", "sayings"),
     "record": ("record field", "record fields"),
     "topic": ("topic", "topics"),
     "contact": ("contact", "contacts"),
@@ -203,6 +204,8 @@ def _of_pack(guidance: Guidance) -> Iterator[Carrier]:
         yield Carrier("outcome", outcome.id, outcome.title, outcome.source)
     for action in guidance.actions:
         yield Carrier("action", action.id, action.text, action.source)
+    for saying in guidance.sayings:
+        yield Carrier("saying", saying.id, saying.text, saying.source)
     for field in guidance.record_fields:
         yield Carrier("record", field.id, field.ask, field.source)
 

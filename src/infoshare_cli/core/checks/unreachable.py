@@ -1,4 +1,4 @@
-"""What of a pack no case ever comes to: rules, rows, outcomes, questions, actions, fields."""
+"""What of a pack no case ever comes to: rules, rows, outcomes, questions, actions and more."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +42,7 @@ class Unreachable:
     record_fields: tuple[str, ...]
     undecided: Answers | None
     """A case that no rule decides; None where each has a rule."""
+    sayings: tuple[str, ...] = ()
 
 
 def unreachable_in(guidance: Guidance, limit: int = MOST_NODES) -> Unreachable:
@@ -75,6 +76,7 @@ def unreachable_in(guidance: Guidance, limit: int = MOST_NODES) -> Unreachable:
             if each.when is not None and not ends.show(each.when)
         ),
         undecided=next(lost, None),
+        sayings=tuple(each.id for each in guidance.sayings if not ends.show(each.when)),
     )
 
 

@@ -51,9 +51,10 @@ def _behind(guidance: Guidance) -> Mapping[Name, tuple[Name, ...]]:
 
 
 def _roots(guidance: Guidance) -> Iterator[Name]:
-    """What rules, outcomes, questions, actions and the record rest on."""
+    """What rules, outcomes, questions, actions, sayings and the record rest on."""
     conditions = [rule.when for rule in guidance.rules]
     conditions += [action.when for action in guidance.actions]
+    conditions += [saying.when for saying in guidance.sayings]
     conditions += [follow_up.when for follow_up in guidance.follow_ups]
     conditions += [field.when for field in guidance.record_fields if field.when is not None]
     for condition in conditions:

@@ -33,6 +33,7 @@ _ENTRIES = {
     "rule": "rules",
     "action": "actions",
     "question after the outcome": "follow_ups",
+    "saying": "sayings",
     "field of the record": "record_fields",
     "notice": "notices",
 }

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from infoshare_cli.core.answers import clash
+from infoshare_cli.core.answers import is_sound
 from infoshare_cli.core.comparison.compare import Result
 from infoshare_cli.core.evaluation import Answers
-from infoshare_cli.core.guidance import Guidance, Question
+from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import stand
 from infoshare_cli.core.record import ANSWER, Record
 from infoshare_cli.errors import GuidanceError
@@ -80,12 +80,6 @@ def _answers(guidance: Guidance, record: Record) -> Answers:
         words = [value] if isinstance(value, str) else value
         if isinstance(words, Sequence) and words:
             chosen = tuple(word for word in words if isinstance(word, str))
-            if len(chosen) == len(words) and _is_sound(question, chosen):
+            if len(chosen) == len(words) and is_sound(question, chosen):
                 answers[question.id] = chosen
     return answers
-
-
-def _is_sound(question: Question, chosen: tuple[str, ...]) -> bool:
-    known = {option.id for option in question.options}
-    several = question.kind == "many" or len(chosen) == 1
-    return several and set(chosen) <= known and clash(question, chosen) is None

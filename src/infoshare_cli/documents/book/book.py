@@ -35,6 +35,7 @@ from infoshare_cli.documents.book.book_rules import (
     outcome_section,
     rule_section,
 )
+from infoshare_cli.documents.book.book_sayings import saying_sections
 from infoshare_cli.documents.book.figures import Figure, Figures, figures_of
 
 _TO_SIGN = (
@@ -110,6 +111,7 @@ def book_of(guidance: Guidance, evidence: Evidence) -> Book:
             fact_section(guidance),
             outcome_section(guidance),
             action_section(guidance),
+            *saying_sections(guidance),
             question_section(guidance),
             record_section(guidance),
             proof_section(evidence.proof),

@@ -31,10 +31,10 @@ from infoshare_cli.files.file_text import is_folder, read_bytes
 from infoshare_cli.files.layers.overlays import chain_of, merged_document, merged_file
 from infoshare_cli.files.load_cases import cases_of, read_cases
 from infoshare_cli.files.load_contacts import read_directory
-from infoshare_cli.files.load_guidance import PACK_FILES, load_guidance
+from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics, topic_files
-from infoshare_cli.files.pack_entries import PROPERTIES_FILE, Documents, as_mapping
+from infoshare_cli.files.pack_entries import PACK_FILES, PROPERTIES_FILE, Documents, as_mapping
 from infoshare_cli.files.strict_yaml import read_yaml
 
 P = ParamSpec("P")

@@ -2,6 +2,7 @@
 
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.record import RECORD_FIELDS
+from infoshare_cli.files.case_reader import TAUGHT
 from infoshare_cli.files.schemas.condition_schema import options_of
 from infoshare_cli.files.schemas.schema_parts import (
     DAY,
@@ -37,8 +38,15 @@ def cases_file_schema(guidance: Guidance) -> Schema:
             **one_word({each.id: each.label for each in guidance.consent_from}),
         },
         "note": {"description": "What else a reader should know.", **text},
+        "sector": {"description": "The kind of work that the story comes from.", **text},
+        "title": {"description": "What the story is called; for one to practise with.", **text},
+        "because": {"description": "What turns the story, with the page of the guide.", **text},
     }
-    return list_of(keys(case, ("id", "answers", "outcome")))
+    # A story to practise with has all four.
+    whole = ("story", *TAUGHT)
+    together = {key: [other for other in whole if other != key] for key in TAUGHT}
+    required = ("id", "answers", "outcome")
+    return list_of({**keys(case, required), "dependentRequired": together})
 
 
 def answers_schema(guidance: Guidance) -> Schema:

@@ -28,6 +28,7 @@ SCHEMAS: Mapping[str, str] = {
     "decision": "decision.yaml: named facts, choices, and the rules in their order",
     "outcomes": "outcomes.yaml: the outcomes, decisions, who consents and who advises",
     "actions": "actions.yaml: what to do, and the questions asked after the outcome",
+    "sayings": "sayings.yaml: what to say to whom after the outcome, and when to say nothing",
     "record": "record.yaml: what a person writes down with the decision",
     "since": "since.yaml: what has changed since the guide was written",
     "statements": "statements.yaml: what the guide says, one statement a line",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from infoshare_cli.core.contacts import ALL_ROLES
 from infoshare_cli.core.guidance import (
     Action,
+    Audience,
     Choice,
     ChoiceRule,
     Fact,
@@ -17,10 +18,12 @@ from infoshare_cli.core.guidance import (
     Question,
     RecordField,
     Rule,
+    Saying,
 )
 from infoshare_cli.core.proof.laws import LAWS
 from infoshare_cli.core.proof.properties import Property
 from infoshare_cli.core.record import RECORD_FIELDS
+from infoshare_cli.core.sayings import MAY_HEAR
 from infoshare_cli.files.load_topics import BEARS_ON, STATUSES
 from infoshare_cli.files.read_conditions import RESERVED
 from infoshare_cli.files.schemas.condition_schema import options_of
@@ -49,6 +52,7 @@ _ENTRIES: Mapping[str, type] = {
     "with": Action,
     "after": Action,
     "follow_ups": FollowUp,
+    "sayings": Saying,
     "fields": RecordField,
     "notices": Notice,
 }
@@ -57,6 +61,10 @@ _CONDITIONS = ("when", "always", "never")
 """The conditions of a property."""
 _SAID_BY_THE_LIST = "phase"
 """The field of an action that the list says in which it stands."""
+_FIELDS_ARE_SPOKEN: Schema = {
+    "if": {"properties": {"form": {"enum": ["care", "silence"]}}, "required": ["form"]},
+    "then": {"properties": {"fields": False}},
+}
 _SOURCE = "What it rests on in the guide: a page such as p6, or a statement such as p6.informed."
 
 
@@ -106,6 +114,17 @@ def _between_keys(guidance: Guidance) -> dict[str, Schema]:
             "then": {"properties": {"outcome": False}},
             "else": {"required": ["outcome"]},
         },
+        "sayings": {"allOf": [*map(_heard_schema, MAY_HEAR), _FIELDS_ARE_SPOKEN]},
+    }
+
+
+def _heard_schema(audience: Audience) -> Schema:
+    """Which fields somebody may hear."""
+    names = {"propertyNames": one_word(unnamed(MAY_HEAR[audience]))}
+    fields = names if MAY_HEAR[audience] else False
+    return {
+        "if": {"properties": {"to": {"const": audience}}, "required": ["to"]},
+        "then": {"properties": {"fields": fields}},
     }
 
 

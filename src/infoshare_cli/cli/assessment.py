@@ -1,0 +1,107 @@
+"""One call of `infoshare assess`, from what was given to what came of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from infoshare_cli.cli import beginnings
+from infoshare_cli.cli.beginnings import Beginning
+from infoshare_cli.cli.extras import Extras
+from infoshare_cli.cli.given import Given, read_given
+from infoshare_cli.cli.new_file import write_named_file
+from infoshare_cli.cli.private_scan import PrivateScan
+from infoshare_cli.cli.session import Session
+from infoshare_cli.cli.setup import Setup
+from infoshare_cli.core.decision import decide
+from infoshare_cli.errors import ExitCode
+from infoshare_cli.terminal.page import show_page
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What the options of a call say."""
+
+    setup: Setup
+    answers: Path | None
+    area: str | None
+    asks: bool
+    """Whether a person may be asked."""
+    as_json: bool
+    no_log: bool
+    explains: bool
+    say: Path | None
+    """A new file for what to say to whom."""
+
+    def begin(self) -> ExitCode:
+        """Assess a new case."""
+        given = self._given()
+        return self._run(given, beginnings.begin_new(given))
+
+    def resume(self, draft: str | None) -> ExitCode:
+        """Go on with a draft: the one of this id, or the only one."""
+        given = self._given()
+        return self._run(given, beginnings.begin_from_draft(self.setup, given, draft))
+
+    def continue_from(self, record: str) -> ExitCode:
+        """Go on from a record, by its number or id."""
+        given = self._given()
+        return self._run(given, beginnings.begin_from_record(self.setup, given, record))
+
+    def what_if(self, record: str) -> ExitCode:
+        """Try other answers in a record."""
+        from infoshare_cli.cli.what_if import talk_what_if, try_answers
+
+        given = self._given()
+        _, recorded = beginnings.read_recorded(self.setup, given, record)
+        session = self._session(given, beginnings.begin_new(given))
+        if given.file.answers or not self.asks:
+            return try_answers(session, recorded, as_json=self.as_json)
+        return talk_what_if(session, recorded, as_json=self.as_json)
+
+    def _given(self) -> Given:
+        return read_given(self.setup, self.answers, self.area)
+
+    def _session(self, given: Given, beginning: Beginning) -> Session:
+        return Session(
+            setup=self.setup,
+            guidance=given.guidance,
+            directory=given.directory,
+            extras=Extras(given.guidance, explains=self.explains),
+            scan=PrivateScan(given.guidance, given.directory),
+            case=beginning.case,
+            keep=beginning.keep,
+            of=beginning.of,
+            asks=self.asks,
+        )
+
+    def _run(self, given: Given, beginning: Beginning) -> ExitCode:
+        session = self._session(given, beginning)
+        if self.asks:
+            code = self._talk(session, beginning)
+        else:
+            show_page(beginning.opening, self.setup.stderr())
+            code = session.conclude(as_json=self.as_json, no_log=self.no_log)
+        if self.say is not None:
+            self._write_what_to_say(session, self.say)
+        return code
+
+    def _talk(self, session: Session, beginning: Beginning) -> ExitCode:
+        from infoshare_cli.cli.drafts import keeper_for
+        from infoshare_cli.cli.talk import talk
+
+        keeper = None
+        if not self.no_log:
+            keeper = keeper_for(
+                self.setup, session.guidance, of=beginning.of, draft=beginning.draft
+            )
+        results = self.setup.stderr() if self.as_json else self.setup.stdout()
+        talk(session, beginning, keeper, results)
+        code = session.conclude(as_json=self.as_json, no_log=self.no_log)
+        if keeper is not None and session.recorded:
+            session.say(keeper.forget())
+        return code
+
+    def _write_what_to_say(self, session: Session, file: Path) -> None:
+        decision = decide(session.guidance, session.case.answers)
+        if decision is not None:
+            said = session.extras.said_markdown(decision, session.case)
+            write_named_file(self.setup, file, [said.encode("utf-8")])

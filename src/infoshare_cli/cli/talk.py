@@ -1,0 +1,96 @@
+"""Talking a case through with the person at the terminal, and keeping a draft of it meanwhile."""
+
+import typer
+
+from infoshare_cli.cli.asking import Asking
+from infoshare_cli.cli.beginnings import Beginning
+from infoshare_cli.cli.conversation import Conversation
+from infoshare_cli.cli.outcome import Outcome
+from infoshare_cli.cli.session import Session
+from infoshare_cli.cli.writing import Writing
+from infoshare_cli.core.contacts import EVERYDAY_ROLES, contacts_for
+from infoshare_cli.errors import ExitCode, Interrupted, OutOfInput
+from infoshare_cli.files.draft_folder import list_draft_files
+from infoshare_cli.files.drafts import DraftKeeper
+from infoshare_cli.terminal.choose_prompts import open_prompts
+from infoshare_cli.terminal.conversation_views import (
+    DRAFT_KEPT,
+    drafts_waiting,
+    goodbye,
+    welcome_page,
+)
+from infoshare_cli.terminal.decision_views import unproved_lines
+from infoshare_cli.terminal.page import Screen, Text
+from infoshare_cli.terminal.prompts import Prompts, TookWay, Way
+
+
+def talk(
+    session: Session, beginning: Beginning, keeper: DraftKeeper | None, results: Screen
+) -> None:
+    """Ask what is missing; what was said stands in the session afterwards.
+
+    Args:
+        keeper: keeps the draft; None where nothing is to be kept.
+        results: where the outcome is shown.
+
+    Raises:
+        Interrupted: the person stopped.
+        typer.Exit: the person left at once, and the screen is cleared.
+    """
+    prompts = open_prompts(plain=session.setup.plain, screen=session.setup.stderr())
+    conversation = _conversation(session, beginning, keeper, prompts, results)
+    try:
+        _open(session, beginning, prompts, keeps=keeper is not None)
+        if beginning.reviews:
+            conversation.review()
+        session.keep = conversation.hold()
+    except OutOfInput:
+        # Where nobody said anything at all, it is as if nothing had been asked.
+        if conversation.heard:
+            session.keep, session.unfinished = False, True
+    except Interrupted:
+        if keeper is not None and keeper.id:
+            prompts.show((Text(DRAFT_KEPT),))
+        raise
+    except TookWay as took:
+        if took.way is Way.QUIT:
+            prompts.clear()
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+        session.keep, session.left = False, True
+    session.case = conversation.case
+    if not session.keep and (conversation.heard or session.left):
+        session.remark = goodbye(keeps=keeper is not None, kept=bool(keeper and keeper.id))
+
+
+def _open(session: Session, beginning: Beginning, prompts: Prompts, *, keeps: bool) -> None:
+    """What stands on the screen before the first question."""
+    if warning := unproved_lines(session.guidance):
+        prompts.show(warning)
+    if not session.case.answers:
+        urgent = contacts_for(session.directory, session.case.area, EVERYDAY_ROLES[:2])
+        waiting = len(list_draft_files(session.setup.drafts)) if keeps else 0
+        prompts.show((*welcome_page(urgent, records=keeps), *drafts_waiting(waiting)))
+    if beginning.opening:
+        prompts.show(beginning.opening)
+
+
+def _conversation(
+    session: Session,
+    beginning: Beginning,
+    keeper: DraftKeeper | None,
+    prompts: Prompts,
+    results: Screen,
+) -> Conversation:
+    ways = (Way.SAVE, Way.QUIT) if keeper is not None else (Way.QUIT,)
+    guidance, directory = session.guidance, session.directory
+    return Conversation(
+        guidance=guidance,
+        prompts=prompts,
+        asking=Asking(guidance, prompts, ways, futures=session.extras.futures),
+        writing=Writing(guidance, directory.areas, prompts, session.scan, ways),
+        outcome=Outcome(guidance, directory, results, session.extras),
+        keep=keeper.keep if keeper is not None else None,
+        case=session.case,
+        put=beginning.put,
+        came_to=beginning.came_to,
+    )

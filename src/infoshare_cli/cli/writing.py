@@ -1,0 +1,116 @@
+"""The record, asked for field by field; private words are settled before they are kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from infoshare_cli.cli.private_scan import Scan
+from infoshare_cli.core.areas import Area
+from infoshare_cli.core.case import Case, KeptWords
+from infoshare_cli.core.guidance import Guidance, RecordField
+from infoshare_cli.core.private_words import PrivateWords, without
+from infoshare_cli.files.load_answers import is_date
+from infoshare_cli.terminal.page import Text
+from infoshare_cli.terminal.private_views import BLANK, KEEP, private_choices, private_words_page
+from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
+from infoshare_cli.terminal.question_prompts import (
+    NOT_KNOWN,
+    area_choices,
+    decision_choices,
+    field_prompt,
+)
+
+_CHOSEN = ("area", "decision")
+"""Fields that are chosen and not written."""
+
+
+@dataclass
+class Writing:
+    """Asks for single fields of a record."""
+
+    guidance: Guidance
+    areas: Sequence[Area]
+    prompts: Prompts
+    scan: Scan
+    ways: tuple[Way, ...]
+    """How a person may leave; going back is always offered."""
+
+    def ask(self, case: Case, each: RecordField) -> Case:
+        """The case with one field asked for; '' in it where it was left out.
+
+        Raises:
+            TookWay: the person went back, kept what stands there, or left.
+            Interrupted: the person stopped.
+            OutOfInput: the input ended.
+        """
+        match each.id:
+            case "area":
+                chosen = self.prompts.choose_one(self._prompt(case, each, area_choices(self.areas)))
+                return case.with_field(each.id, "" if chosen == NOT_KNOWN else chosen)
+            case "decision":
+                prompt = self._prompt(case, each, decision_choices(self.guidance))
+                chosen = self.prompts.choose_one(prompt)
+                # A reason for deciding otherwise was given for another decision.
+                other = {"override_reason"} if chosen != case.record.get(each.id) else ()
+                return case.without_fields(other).with_field(each.id, chosen)
+        return self._write(case, each)
+
+    def settle(self, case: Case, each: RecordField) -> Case:
+        """The case once the private words that stand in a field are mended, kept or taken out."""
+        text = case.record[each.id]
+        return self._settled(case, each, text) or self._write(case, each)
+
+    def texts(self, record: Mapping[str, str]) -> dict[str, str]:
+        """A record as a person reads it: areas and decisions by their names."""
+        names = {area.id: area.name for area in self.areas}
+        names |= {label.id: label.label for label in self.guidance.decisions}
+        return {
+            name: names.get(text, text) if name in _CHOSEN else text
+            for name, text in record.items()
+        }
+
+    def _prompt(self, case: Case, each: RecordField, choices: Sequence[Choice] = ()) -> Prompt:
+        keep = (Way.KEEP,) if each.id in case.record else ()
+        before = self.texts(case.record).get(each.id, "")
+        return field_prompt(each, choices, before=before, ways=(Way.BACK, *keep, *self.ways))
+
+    def _write(self, case: Case, each: RecordField) -> Case:
+        prompt = self._prompt(case, each)
+        while True:
+            text = self.prompts.write_text(prompt, required=each.required == "yes")
+            if each.id == "review_on" and text and not is_date(text):
+                wrong = "That is no date. Write it like 2027-01-31."
+                self.prompts.show((Text(wrong, "warning"),))
+            elif settled := self._settled(case, each, text):
+                return settled
+            else:
+                prompt = replace(prompt, before=text)
+
+    def _settled(self, case: Case, each: RecordField, text: str) -> Case | None:
+        """The case with this text, or None where the person wants to write it again."""
+        found = self.scan(each.id, text) if text else ()
+        if not found:
+            return case.with_field(each.id, text)
+        self.prompts.show(private_words_page(found, text, each.source))
+        ways = (Way.BACK, *self.ways)
+        ask = Prompt("What do you want to do?", choices=private_choices(), ways=ways)
+        try:
+            match self.prompts.choose_one(ask):
+                case chosen if chosen == KEEP:
+                    return self._kept(case.with_field(each.id, text), each, found)
+                case chosen if chosen == BLANK:
+                    return case.with_field(each.id, without(text, found))
+        except TookWay as took:
+            if took.way is not Way.BACK:
+                raise
+        return None
+
+    def _kept(self, case: Case, each: RecordField, found: Sequence[PrivateWords]) -> Case:
+        """The case with words that stay, and why; the reason must not name anybody again."""
+        ask = "Why does this have to stay in the record?"
+        why = Prompt(ask, help="Say it without the words themselves.", ways=(Way.BACK, *self.ways))
+        reason = self.prompts.write_text(why, required=True)
+        while again := self.scan(each.id, reason):
+            self.prompts.show(private_words_page(again, reason, each.source))
+            reason = self.prompts.write_text(why, required=True)
+        kinds = dict.fromkeys(words.kind for words in found)
+        return case.with_kept_words(KeptWords(each.id, kind, reason) for kind in kinds)

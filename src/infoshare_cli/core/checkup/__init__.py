@@ -1,0 +1,1 @@
+"""What a look at the program and its surroundings comes to; cases are never looked at."""

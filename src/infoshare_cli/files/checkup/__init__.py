@@ -1,0 +1,1 @@
+"""What the disk and the computer say about where things are kept."""

@@ -1,0 +1,103 @@
+"""What can be told and done at a prompt."""
+
+import pytest
+
+from infoshare_cli.terminal.how_to_answer import how_else
+from infoshare_cli.terminal.page import Heading, Rows, Text
+from infoshare_cli.terminal.prompt_help import (
+    NO_HELP,
+    help_label,
+    help_told,
+    telling_asked,
+    told_page,
+)
+from infoshare_cli.terminal.prompts import Choice, Prompt, Telling, TookWay, Way
+from infoshare_cli.terminal.typed_answers import UnclearError, read_many
+
+MEANING = Telling("?", "What does this mean?", lambda: (Text("That it is true."),))
+WHY = Telling("why", "Why am I asked this?", lambda: (Text("A rule needs it."),))
+ALL = Prompt("Is it true?", tellings=(MEANING, WHY), ways=tuple(Way))
+NONE = Prompt("Is it true?")
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_the_word_of_a_way_takes_it_where_it_is_open(way: Way) -> None:
+    """Alone in its line, upper or lower case."""
+    for line in (f"{way.value}\n", f"  {way.value.upper()} "):
+        with pytest.raises(TookWay) as took:
+            telling_asked(line, ALL)
+        assert took.value.way is way
+
+
+@pytest.mark.parametrize("word", [*(way.value for way in Way), "why", "possible", "answers"])
+def test_a_word_that_does_nothing_here_is_no_answer(word: str) -> None:
+    """It is said so, in a sentence that says what to do."""
+    with pytest.raises(UnclearError, match=r"here.* Type \? to be told what you can type\.$"):
+        telling_asked(word, NONE)
+
+
+@pytest.mark.parametrize("line", ["go back", "back home", "back\nhome", "quitter", "", "backs"])
+def test_a_word_counts_only_alone(line: str) -> None:
+    """In a sentence it is a word like any other."""
+    assert telling_asked(line, ALL) is None
+    assert telling_asked(line, NONE) is None
+
+
+def test_the_word_of_a_telling_asks_for_it() -> None:
+    """What it tells is followed by the question."""
+    asked = telling_asked("WHY\n", ALL)
+    assert asked == WHY
+    page = told_page(ALL, WHY)
+    assert page == (Heading(WHY.label), Text("A rule needs it."), Heading("Is it true?"))
+
+
+def test_help_tells_the_meaning_and_every_word() -> None:
+    """Each with what it does, in the words of the lists."""
+    for word in ("?", "help", "HELP\n"):
+        asked = telling_asked(word, ALL)
+        assert asked is not None
+        told = asked.tell()
+        assert told[0] == Text("That it is true.")
+        rows = told[-1]
+        assert isinstance(rows, Rows)
+        assert [name for name, _ in rows.rows] == ["why", "back", "keep", "save", "quit"]
+
+
+def test_help_says_where_there_is_none() -> None:
+    """To ask costs nothing."""
+    assert help_told(NONE).tell() == (Text(NO_HELP),)
+    assert help_label(NONE) == ""
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        ((), " Type ? for help."),
+        ((Way.BACK,), " Type ? for help, or to go back."),
+        ((Way.SAVE, Way.QUIT), " Type ? for help, or to leave."),
+        ((Way.BACK, Way.QUIT), " Type ? for help, or to go back or leave."),
+        ((Way.KEEP,), " Type keep to leave your answer as it was. Type ? for help."),
+    ],
+)
+def test_a_short_line_says_what_can_be_typed(ways: tuple[Way, ...], said: str) -> None:
+    """No more than what is open."""
+    assert how_else(Prompt("Is it true?", tellings=(MEANING,), ways=ways)) == said
+
+
+def test_nothing_is_said_where_there_is_nothing() -> None:
+    """A question without help and without ways out."""
+    assert how_else(NONE) == ""
+
+
+def test_leaving_at_once_promises_no_more_than_it_keeps() -> None:
+    """Where nothing can be saved, nothing is said to be kept."""
+    told = [help_told(Prompt("?", ways=ways)).tell()[-1] for ways in ((Way.QUIT,), tuple(Way))]
+    assert ["kept" in str(each) for each in told] == [False, True]
+
+
+def test_a_choice_of_the_same_name_is_still_in_reach() -> None:
+    """By its number, by its label, and in a list with others."""
+    prompt = Prompt("Which?", choices=(Choice("what", "The what"), Choice("why", "The reason")))
+    assert read_many("2", prompt) == ("why",)
+    assert read_many("the reason", prompt) == ("why",)
+    assert read_many("what,why", prompt) == ("what", "why")
