@@ -38,8 +38,12 @@ def assess(tmp_path: Path) -> Iterator[Opened]:
         words = [word for word in options if word == "--plain"]
         rest = [word for word in options if word != "--plain"]
         command = [sys.executable, "-m", "infoshare_cli", *words, "assess", *rest]
-        environment = {"INFOSHARE_LOG": str(tmp_path / "log.jsonl"), **environment}
-        opened.append(Terminal(columns, command, **environment))
+        kept = {
+            "INFOSHARE_LOG": str(tmp_path / "log.jsonl"),
+            "XDG_STATE_HOME": str(tmp_path / "state"),
+            "HOME": str(tmp_path),
+        }
+        opened.append(Terminal(columns, command, 24, **{**kept, **environment}))
         return opened[-1]
 
     yield start
@@ -50,7 +54,7 @@ def assess(tmp_path: Path) -> Iterator[Opened]:
 def test_999_and_the_front_doors_are_on_screen_with_the_first_question(assess: Opened) -> None:
     """Nobody has to scroll or answer to see whom to ring."""
     seen = assess()
-    seen.sees(f"Question 1: .*{LIST}")
+    seen.sees(f"Question 1, .*{LIST}")
     screen = "\n".join(seen.display)
     for words in ("ring 999", "01234 718 700", "0300 300 8585", "01582 547 653", "Question 1"):
         assert words in screen, screen
@@ -59,24 +63,24 @@ def test_999_and_the_front_doors_are_on_screen_with_the_first_question(assess: O
 def test_a_serious_worry_with_lists_from_first_to_last(assess: Opened, tmp_path: Path) -> None:
     """Three questions, the outcome at the foot of the screen, the record, the anchor."""
     seen = assess("--area", "luton")
-    seen.sees(f"Question 1: .*{LIST}")
+    seen.sees(f"Question 1, .*{LIST}")
     seen.types(ENTER)
     seen.sees(f"Nothing is chosen yet.*{LIST}")
     seen.types(DOWN + DOWN + ENTER)
-    seen.sees(f"Question 2: .*{LIST}")
+    seen.sees(f"Question 2, .*{LIST}")
     seen.types(ENTER)
     seen.sees(f"Nothing is ticked yet.*{LIST}")
     seen.types(SPACE + ENTER)
-    seen.sees(f"Question 3: .*{LIST}")
+    seen.sees(f"Question 3, .*{LIST}")
     seen.types(DOWN + ENTER)
     seen.sees(f"What now.*{LIST}")
     screen = "\n".join(seen.display)
     assert "Share this now. Do not ask for consent, and do not wait." in screen
     assert "A worry about a child who lives in Luton: 01582 547 653" in screen
     seen.types(DOWN + ENTER)
-    seen.sees(f"Question 4: What started this.*{LIST}")
+    seen.sees(f"Question 4, .*What started this.*{LIST}")
     seen.types(SPACE + ENTER)
-    seen.sees(f"Question 5: .*{LIST}")
+    seen.sees(f"Question 5, .*{LIST}")
     seen.types(DOWN * 10 + SPACE + ENTER)
     seen.sees(f"What your last answers add.*By which case number.*{LINE}")
     seen.types("T-1" + ENTER)
@@ -158,7 +162,7 @@ def test_plain_words_steer_no_cursor(assess: Opened, environment: dict[str, str]
 def test_no_colour_where_none_is_wanted(assess: Opened) -> None:
     """NO_COLOR is honoured by lists and by the outcome."""
     seen = assess("--no-log", NO_COLOR="1")
-    seen.sees(f"Question 1: .*{LIST}")
+    seen.sees(f"Question 1, .*{LIST}")
     seen.types(DOWN + ENTER)
     seen.sees(f"What now.*{LIST}")
     assert not any(f"\x1b[{code}m" in seen.raw for code in range(30, 48))

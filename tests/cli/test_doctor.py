@@ -48,7 +48,7 @@ def test_all_is_well_at_first(infoshare: Infoshare) -> None:
     """Where nothing was recorded yet nothing is wrong; the places are told."""
     run = infoshare("doctor")
     assert (run.code, run.err) == (0, "")
-    assert run.out.startswith("All is well.")
+    assert run.out.startswith("All is well")
     for told in ("pan-bedfordshire", "decisions.jsonl", "drafts", "Python", "encrypt"):
         assert told in run.out
 

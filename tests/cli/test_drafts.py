@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.cli.drafts import chosen_draft, keeper_for
+from infoshare_cli.cli.drafts import chosen_draft
+from infoshare_cli.cli.keep_draft import keeper_for
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.case import Case, KeptWords
 from infoshare_cli.core.draft import Draft

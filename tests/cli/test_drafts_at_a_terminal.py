@@ -53,8 +53,14 @@ def assess(tmp_path: Path, state: Path) -> Iterator[Opened]:
     def start(*options: str, plain: bool = True) -> Terminal:
         words = ("--plain",) if plain else ()
         command = [sys.executable, "-m", "infoshare_cli", *words, "assess", *options]
-        home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(state)}
-        opened.append(Terminal(80, command, INFOSHARE_LOG=str(tmp_path / "log.jsonl"), **home))
+        terminal = Terminal(
+            80,
+            command,
+            INFOSHARE_LOG=str(tmp_path / "log.jsonl"),
+            HOME=str(tmp_path),
+            XDG_STATE_HOME=str(state),
+        )
+        opened.append(terminal)
         return opened[-1]
 
     yield start

@@ -78,7 +78,7 @@ def test_an_error_nobody_foresaw_gives_no_traceback_and_no_words_of_the_case(
     def fail(_: Path) -> None:
         raise ZeroDivisionError("words of a case")
 
-    monkeypatch.setattr(load_contacts, "load_contacts", fail)
+    monkeypatch.setattr(load_contacts, "open_contacts", fail)
     assert contacts_command
     run = infoshare("contacts")
     assert run.code == 2
@@ -96,7 +96,7 @@ def test_stopping_where_no_question_is_open_claims_nothing(
     def stop(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(load_contacts, "load_contacts", stop)
+    monkeypatch.setattr(load_contacts, "open_contacts", stop)
     run = infoshare("contacts")
     assert (run.code, run.err) == (130, "Stopped. Nothing more was done.\n")
 

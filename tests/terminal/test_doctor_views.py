@@ -30,12 +30,14 @@ def test_what_is_to_do_comes_first_with_what_to_do() -> None:
     assert "- Ok: The decision log can be written." in page
     assert "- Look at this: It seems to be copied." in page
     assert "- Wrong: Others can read it." in page
+    assert page.rstrip().endswith("Wrong: 1. Look at this: 1. What to do stands at the top.")
 
 
 def test_where_nothing_is_to_do_that_is_said() -> None:
     """And what nobody can tell from here, all the same."""
     page = shown(WELL)
-    assert page.startswith("All is well.")
+    assert page.startswith("All is well")
+    assert page.rstrip().endswith("All is well, as far as can be told from here.")
     for told in ("disk encryption is your organisation's part", "backup", "any case"):
         assert told in page
 

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from infoshare_cli.core.cases.futures import Futures
-from infoshare_cli.core.cases.possible import possible_from
 from infoshare_cli.core.decision import about_text
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.interview import Standing, after, stand
 from infoshare_cli.core.notices import notices_for
 from infoshare_cli.terminal.answer_views import answer_text, answers_page
+from infoshare_cli.terminal.page import Block
 from infoshare_cli.terminal.prompts import Prompts, Telling, Way
 from infoshare_cli.terminal.question_prompts import question_prompt
-from infoshare_cli.terminal.why_views import possible_page, why_follow_up_page, why_page
+
+_WHY, _POSSIBLE = "Why am I asked this?", "What is still possible?"
 
 
 @dataclass
@@ -98,20 +99,36 @@ class Asking:
         )
         if standing.verdict is not None:
             known = after(guidance, answers, standing).known
-            why = Telling(
-                "why", "Why am I asked this?", lambda: why_follow_up_page(guidance, question, known)
-            )
+            why = Telling("why", _WHY, lambda: _why_follow_up(guidance, question, known))
             return (why, answered)
         others = {each: asked[each] for each in asked if each != question.id}
         return (
-            Telling("why", "Why am I asked this?", lambda: why_page(guidance, question, standing)),
-            Telling(
-                "possible",
-                "What is still possible?",
-                lambda: possible_page(guidance, possible_from(guidance, others)),
-            ),
+            Telling("why", _WHY, lambda: _why(guidance, question, standing)),
+            Telling("possible", _POSSIBLE, lambda: _still_possible(guidance, others)),
             answered,
         )
+
+
+# Much is imported for these, and few people ask for any: so only where they do.
+
+
+def _why(guidance: Guidance, question: Question, standing: Standing) -> Sequence[Block]:
+    from infoshare_cli.terminal.why_views import why_page
+
+    return why_page(guidance, question, standing)
+
+
+def _why_follow_up(guidance: Guidance, question: Question, known: Answers) -> Sequence[Block]:
+    from infoshare_cli.terminal.why_views import why_follow_up_page
+
+    return why_follow_up_page(guidance, question, known)
+
+
+def _still_possible(guidance: Guidance, others: Answers) -> Sequence[Block]:
+    from infoshare_cli.core.cases.possible import possible_from
+    from infoshare_cli.terminal.why_views import possible_page
+
+    return possible_page(guidance, possible_from(guidance, others))
 
 
 def stand_before(guidance: Guidance, answers: Answers, name: str) -> Standing:

@@ -85,7 +85,7 @@ class Assessment:
         return code
 
     def _talk(self, session: Session, beginning: Beginning) -> ExitCode:
-        from infoshare_cli.cli.drafts import keeper_for
+        from infoshare_cli.cli.keep_draft import keeper_for
         from infoshare_cli.cli.talk import talk
 
         keeper = None
@@ -93,12 +93,10 @@ class Assessment:
             keeper = keeper_for(
                 self.setup, session.guidance, of=beginning.of, draft=beginning.draft
             )
+            session.forget = keeper.forget
         results = self.setup.stderr() if self.as_json else self.setup.stdout()
         talk(session, beginning, keeper, results)
-        code = session.conclude(as_json=self.as_json, no_log=self.no_log)
-        if keeper is not None and session.recorded:
-            session.say(keeper.forget())
-        return code
+        return session.conclude(as_json=self.as_json, no_log=self.no_log)
 
     def _write_what_to_say(self, session: Session, file: Path) -> None:
         decision = decide(session.guidance, session.case.answers)

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from infoshare_cli.cli.given import Given
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.case import Case
-from infoshare_cli.core.continuing import continue_from
-from infoshare_cli.core.draft import Draft
-from infoshare_cli.core.record import Record
-from infoshare_cli.core.reread import Reread, kept_in_draft, kept_in_record, reread
-from infoshare_cli.terminal.draft_views import continued_page, resumed_page
 from infoshare_cli.terminal.page import Block
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.draft import Draft
+    from infoshare_cli.core.record import Record
+    from infoshare_cli.core.reread import Reread
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Beginning:
     """Whether there is a record to keep, should nothing be asked."""
     of: str | None = None
     """The id of the record that this one goes on from."""
-    draft: Draft | None = None
+    draft: "Draft | None" = None
     """The draft to go on with."""
     opening: Sequence[Block] = ()
     """What the person should know first, such as what other rules changed."""
@@ -57,6 +58,8 @@ def begin_from_draft(setup: Setup, given: Given, wanted: str | None) -> Beginnin
         FileError: the draft cannot be read.
     """
     from infoshare_cli.cli.drafts import chosen_draft
+    from infoshare_cli.core.reread import kept_in_draft, reread
+    from infoshare_cli.terminal.draft_views import resumed_page
 
     draft = chosen_draft(setup, wanted)
     again = reread(given.guidance, kept_in_draft(draft), _areas(given))
@@ -70,13 +73,14 @@ def begin_from_draft(setup: Setup, given: Given, wanted: str | None) -> Beginnin
     )
 
 
-def read_recorded(setup: Setup, given: Given, wanted: str) -> tuple[Record, Reread]:
+def read_recorded(setup: Setup, given: Given, wanted: str) -> "tuple[Record, Reread]":
     """An earlier record, by its number or whole id, and its case as these rules read it.
 
     Raises:
         CallError: there is no such record, or it holds no answers.
         LogError: the log cannot be read, or that record is not as it was written.
     """
+    from infoshare_cli.core.reread import kept_in_record, reread
     from infoshare_cli.files.logbook import find_record
 
     record = find_record(setup.log, wanted)
@@ -90,6 +94,9 @@ def begin_from_record(setup: Setup, given: Given, wanted: str) -> Beginning:
         CallError: there is no such record, or it holds no answers; or the areas differ.
         LogError: the log cannot be read, or that record is not as it was written.
     """
+    from infoshare_cli.core.continuing import continue_from
+    from infoshare_cli.terminal.draft_views import continued_page
+
     record, again = read_recorded(setup, given, wanted)
     new = Case(given.file.answers, dict(given.file.record or {}))
     continued = continue_from(given.guidance, again.case, new)

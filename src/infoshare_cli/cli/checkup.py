@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from infoshare_cli.cli.places import NOWHERE
-from infoshare_cli.cli.setup import Setup, now
+from infoshare_cli.cli.setup import NOWHERE, Setup, now
 from infoshare_cli.core.checkup.judge_log import judge_log
 from infoshare_cli.core.checkup.place import DRAFTS, LOG, judge_place, no_home
 from infoshare_cli.core.checkup.report import Finding, Known, Part
@@ -99,7 +98,7 @@ def _log(setup: Setup, facts: Facts) -> Iterator[Finding]:
 
     from infoshare_cli.files.checkup.log_state import read_log_state
 
-    if setup.log == NOWHERE:
+    if setup.log.parent == NOWHERE:
         yield no_home(LOG)
         return
     place = look_at_file(setup.log)
@@ -115,9 +114,8 @@ def _log(setup: Setup, facts: Facts) -> Iterator[Finding]:
 def _drafts(setup: Setup, facts: Facts) -> Iterator[Finding]:
     from infoshare_cli.files.draft_folder import read_drafts
 
-    try:
-        folder = setup.drafts
-    except RuntimeError:
+    folder = setup.drafts
+    if folder == NOWHERE:
         yield no_home(DRAFTS)
         return
     place = look_at_folder(folder, _draft_files(folder))

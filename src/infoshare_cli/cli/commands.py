@@ -5,8 +5,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from infoshare_cli.cli.absent_values import leave_absent_alone
 from infoshare_cli.cli.completion import candidate
+from infoshare_cli.cli.plain_values import take_plainly
 
 
 def dress(app: typer.Typer) -> None:
@@ -25,7 +25,7 @@ class Command(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its options and what may follow it."""
-        return [leave_absent_alone(each) for each in super().get_params(ctx)]
+        return [take_plainly(each) for each in super().get_params(ctx)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write what may follow the command, and its options."""
@@ -51,7 +51,7 @@ class Group(TyperGroup):
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its options."""
-        return [leave_absent_alone(each) for each in super().get_params(ctx)]
+        return [take_plainly(each) for each in super().get_params(ctx)]
 
     def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - Typer hands it in
         """The first sentence of the help, whole."""

@@ -1,16 +1,14 @@
-"""Drafts, as `infoshare assess` lists, chooses, keeps and discards them."""
+"""Drafts, as `infoshare assess` lists, chooses and discards them."""
 
-import secrets
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from infoshare_cli.cli.output import print_json
-from infoshare_cli.cli.setup import Setup, now
-from infoshare_cli.core.draft import ID_LENGTH, ID_LETTERS, Draft, means_draft
+from infoshare_cli.cli.setup import Setup
+from infoshare_cli.core.draft import Draft, means_draft
 from infoshare_cli.core.reread import kept_in_draft, reread
 from infoshare_cli.errors import CallError, ExitCode, Fault, FileError, GuidanceError
 from infoshare_cli.files.draft_folder import Drafts, draft_path, read_drafts, remove_draft
-from infoshare_cli.files.drafts import DraftKeeper
 from infoshare_cli.terminal.draft_views import (
     NO_DRAFTS,
     ListedDraft,
@@ -104,17 +102,6 @@ def discard_draft(setup: Setup, wanted: str | None, *, as_json: bool) -> ExitCod
         if remark:
             show_page((Text(remark, "warning"),), setup.stderr())
     return ExitCode.UNUSABLE if failure else ExitCode.DONE
-
-
-def keeper_for(
-    setup: Setup, guidance: "Guidance", *, of: str | None = None, draft: Draft | None = None
-) -> DraftKeeper:
-    """What keeps an interview from now on: a new one, or one that goes on from a draft."""
-    return DraftKeeper(setup.drafts, guidance, clock=now, draw=_draw, of=of, draft=draft)
-
-
-def _draw() -> str:
-    return "".join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))
 
 
 def _rules(setup: Setup) -> "tuple[Guidance, Directory]":

@@ -106,7 +106,7 @@ def infoshare(  # noqa: PLR0913 - one parameter for each global option
     It asks a few questions, gives one answer with its reasons from the Pan Bedfordshire
     guide, says whom to ring, and keeps a record. The decision stays yours.
 
-    The options here stand before the command. Each has an environment variable.
+    The options here stand before the command; most have an environment variable.
     NO_COLOR turns colour off. TERM=dumb and ACCESSIBLE do what --plain does.
 
     For example: infoshare --plain assess --area luton
@@ -124,6 +124,7 @@ def _show_welcome(setup: Setup) -> None:
         ("infoshare contacts luton", "whom to ring: bedford, central-bedfordshire or luton"),
         ("infoshare guide", "read the guide by topic, or search it"),
         ("infoshare log list", "the decisions that you recorded"),
+        ("infoshare doctor", "where everything is kept, and whether all is well"),
         ("infoshare --help", "all commands and options"),
     )
     page = (

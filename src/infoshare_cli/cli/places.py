@@ -3,11 +3,8 @@
 import os
 from pathlib import Path
 
-from infoshare_cli.cli.setup import Setup
+from infoshare_cli.cli.setup import NOWHERE, Setup
 from infoshare_cli.files.locations import default_log, shipped_contacts, shipped_rules
-
-NOWHERE = Path(os.devnull) / "infoshare" / "decisions.jsonl"
-"""A place that can never be written, so that no log appears where nobody looks for it."""
 
 
 def open_setup(
@@ -23,12 +20,12 @@ def open_setup(
 
 
 def _usual_log() -> Path:
-    """Where the log lies by itself; NOWHERE where the system knows no home folder."""
+    """Where the log lies by itself; under NOWHERE where the system knows no home folder."""
     try:
         return default_log()
     except RuntimeError:
         # Only what needs the log fails for it: the contacts can still be shown.
-        return NOWHERE
+        return NOWHERE / "decisions.jsonl"
 
 
 def _contacts_with(rules: Path | None) -> Path | None:

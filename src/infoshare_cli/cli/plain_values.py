@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-_NO_CHECKS = {
+_ANY_TEXT: Mapping[str, object] = {"parser": None}
+"""What an option says that takes any text."""
+_ANY_PATH: Mapping[str, object] = {
+    **_ANY_TEXT,
     "exists": False,
     "file_okay": True,
     "dir_okay": True,
@@ -18,7 +21,8 @@ _NO_CHECKS = {
     "resolve_path": False,
     "path_type": None,
 }
-"""What an option says of a path that may be any, there or not."""
+"""What an option says that takes any path, there or not."""
+_NOT_PLAIN = object()
 
 
 def take_plainly(parameter: Any) -> Any:
@@ -36,32 +40,21 @@ def take_plainly(parameter: Any) -> Any:
     return parameter
 
 
-_NOT_PLAIN = object()
-
-
 def _taken(parameter: Any, value: Any) -> Any:
     """What Typer would make of a plain value; _NOT_PLAIN of any other."""
     if value is None:
-        many = parameter.multiple or parameter.nargs != 1
-        return _NOT_PLAIN if parameter.required or many else None
-    # Where Typer no longer tells what is wanted, it is asked for everything.
+        takes_many = parameter.multiple or parameter.nargs != 1
+        return _NOT_PLAIN if parameter.required or takes_many else None
+    # A Typer that no longer tells what is wanted is asked for all of it.
     wanted = getattr(parameter, "type_descriptor", None)
-    kind, asked = getattr(wanted, "annotation", None), vars(getattr(wanted, "parameter_info", None))
-    if asked.get("parser") is not None or not _is_typed(value):
+    kind, option = getattr(wanted, "annotation", None), getattr(wanted, "parameter_info", None)
+    if kind == list[str] and isinstance(value, tuple) and {*map(type, value)} == {str}:
+        return list(value) if _says(option, _ANY_TEXT) else _NOT_PLAIN
+    if kind not in {str, Path} or type(value) is not str:
         return _NOT_PLAIN
-    if kind == list[str] and isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, tuple):
-        return _NOT_PLAIN
-    if kind is str:
-        return value
-    return Path(value) if kind is Path and _asks_nothing(asked) else _NOT_PLAIN
+    return kind(value) if _says(option, _ANY_PATH if kind is Path else _ANY_TEXT) else _NOT_PLAIN
 
 
-def _is_typed(value: Any) -> bool:
-    """Whether a value is one word of the command line, or several."""
-    return all(type(each) is str for each in (value if isinstance(value, tuple) else (value,)))
-
-
-def _asks_nothing(asked: Mapping[str, Any]) -> bool:
-    return all(asked.get(name, not plain) == plain for name, plain in _NO_CHECKS.items())
+def _says(option: object, expected: Mapping[str, object]) -> bool:
+    said: Mapping[str, object] = vars(option) if option else {}
+    return all(name in said and said[name] == expected[name] for name in expected)

@@ -1,6 +1,6 @@
 """One run of `infoshare assess`: the case in hand, and what comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from infoshare_cli.cli.extras import Extras
@@ -49,8 +49,8 @@ class Session:
     """Whether the person left, to go on later."""
     remark: str = ""
     """What is said at the end, such as how to go on with the draft."""
-    recorded: bool = False
-    """Whether the log has confirmed the record."""
+    forget: Callable[[], str] = lambda: ""
+    """Drops the draft once the log has confirmed the record; a remark comes back, or ''."""
 
     def conclude(self, *, as_json: bool, no_log: bool) -> ExitCode:
         """Record what is to be recorded, and say what came of it.
@@ -142,17 +142,17 @@ class Session:
             )
         except LogError as error:
             return Ending(ExitCode.LOG_FAILED, str(error), log_error=str(error))
-        self.recorded = True
-        return self._recorded(receipt)
+        # At once, so that nobody can record the same draft again.
+        return self._recorded(receipt, self.forget())
 
-    def _recorded(self, receipt: Receipt) -> "Ending":
+    def _recorded(self, receipt: Receipt, of_draft: str) -> "Ending":
         """What to say of a record that is on the disk; its private words, if nobody was asked."""
         from infoshare_cli.documents.private_words_json import private_words_to_json
 
         found = dict(unsettled(self.case, self.scan)) if not self.asks else {}
         words = [each for field in found for each in private_words_to_json(field, found[field])]
         line = _NAMED.format(fields=", ".join(found)) if found else ""
-        remark = " ".join(filter(None, (*receipt.remarks, line)))
+        remark = " ".join(filter(None, (*receipt.remarks, of_draft, line)))
         return Ending(receipt=receipt, remark=remark, private_words=tuple(words))
 
 

@@ -1,5 +1,6 @@
 """What the global options come to: where the rules, the contacts and the log are."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,9 @@ from infoshare_cli.errors import Fault, FileError
 
 if TYPE_CHECKING:
     from infoshare_cli.terminal.page import Screen
+
+NOWHERE = Path(os.devnull) / "infoshare"
+"""A place that can never be written, so that nothing is kept where nobody looks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,13 @@ class Setup:
 
     @property
     def drafts(self) -> Path:
-        """The folder of interviews that are not finished."""
+        """The folder of interviews that are not finished; NOWHERE without a home folder."""
         from infoshare_cli.files.locations import default_drafts
 
-        return default_drafts()
+        try:
+            return default_drafts()
+        except RuntimeError:
+            return NOWHERE
 
     def stdout(self) -> "Screen":
         """The screen for results."""

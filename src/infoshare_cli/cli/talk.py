@@ -10,7 +10,7 @@ from infoshare_cli.cli.session import Session
 from infoshare_cli.cli.writing import Writing
 from infoshare_cli.core.contacts import EVERYDAY_ROLES, contacts_for
 from infoshare_cli.errors import ExitCode, Interrupted, OutOfInput
-from infoshare_cli.files.draft_folder import list_draft_files
+from infoshare_cli.files.draft_folder import count_drafts
 from infoshare_cli.files.drafts import DraftKeeper
 from infoshare_cli.terminal.choose_prompts import open_prompts
 from infoshare_cli.terminal.conversation_views import (
@@ -49,7 +49,7 @@ def talk(
         if conversation.heard:
             session.keep, session.unfinished = False, True
     except Interrupted:
-        if keeper is not None and keeper.id:
+        if _is_kept(keeper):
             prompts.show((Text(DRAFT_KEPT),))
         raise
     except TookWay as took:
@@ -59,7 +59,11 @@ def talk(
         session.keep, session.left = False, True
     session.case = conversation.case
     if not session.keep and (conversation.heard or session.left):
-        session.remark = goodbye(keeps=keeper is not None, kept=bool(keeper and keeper.id))
+        session.remark = goodbye(keeps=keeper is not None, kept=_is_kept(keeper))
+
+
+def _is_kept(keeper: DraftKeeper | None) -> bool:
+    return keeper is not None and keeper.id is not None and keeper.is_saved
 
 
 def _open(session: Session, beginning: Beginning, prompts: Prompts, *, keeps: bool) -> None:
@@ -68,7 +72,7 @@ def _open(session: Session, beginning: Beginning, prompts: Prompts, *, keeps: bo
         prompts.show(warning)
     if not session.case.answers:
         urgent = contacts_for(session.directory, session.case.area, EVERYDAY_ROLES[:2])
-        waiting = len(list_draft_files(session.setup.drafts)) if keeps else 0
+        waiting = count_drafts(session.setup.drafts) if keeps else 0
         prompts.show((*welcome_page(urgent, records=keeps), *drafts_waiting(waiting)))
     if beginning.opening:
         prompts.show(beginning.opening)

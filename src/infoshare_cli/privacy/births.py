@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from infoshare_cli.privacy.official_numbers import Place
+from infoshare_cli.privacy.reading import Place
 from infoshare_cli.privacy.written_dates import WrittenDate, day_from, written_dates
 
 LATEST = timedelta(days=366)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from infoshare_cli.privacy.official_numbers import Place
+from infoshare_cli.privacy.reading import Place
 
 _LONGEST_NAME = 64
 """Characters before the @ (RFC 5321, 4.5.3.1.1); a bound, so that no text is read twice over."""

@@ -10,15 +10,15 @@ from datetime import date
 from infoshare_cli.core.private_words import SUREST_FIRST, PrivateKind, PrivateWords
 from infoshare_cli.privacy.births import births, births_in_reference
 from infoshare_cli.privacy.e_mails import e_mails
-from infoshare_cli.privacy.names import names, names_in_reference
+from infoshare_cli.privacy.names import names
 from infoshare_cli.privacy.official_numbers import (
-    Place,
     national_insurance_numbers,
     nhs_numbers,
     pupil_numbers,
 )
 from infoshare_cli.privacy.postcodes import postcodes
-from infoshare_cli.privacy.reading import read
+from infoshare_cli.privacy.reading import Place, read
+from infoshare_cli.privacy.reference_names import names_in_reference
 from infoshare_cli.privacy.telephones import telephone_numbers
 from infoshare_cli.privacy.written_dates import written_dates
 

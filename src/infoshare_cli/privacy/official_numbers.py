@@ -7,8 +7,7 @@ check digit either: only its shape tells it, after HMRC's manual (NIM39110).
 import re
 from collections.abc import Iterator
 
-Place = tuple[int, int]
-"""Where something stands in what is scanned: start, and the place behind the end."""
+from infoshare_cli.privacy.reading import Place
 
 _GAP = r"[ \n./-]{0,2}"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from infoshare_cli.privacy.official_numbers import Place
+from infoshare_cli.privacy.reading import Place
 from infoshare_cli.privacy.word_list import word_list
 
 _AREAS = word_list("""

@@ -8,6 +8,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+Place = tuple[int, int]
+"""Where something stands: the start, and the place behind the end."""
+
 _LEFT_OUT = frozenset({"Cf", "Mn", "Me"})
 """Unicode categories: what is not seen (soft hyphens, joiners), and accents."""
 
@@ -35,7 +38,7 @@ class Reading:
     _behind: Sequence[int]
     """The place behind that one, and behind whatever after it was left out."""
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
+    def place(self, start: int, end: int) -> Place:
         """Where the characters from start to end, at least one, stand in the text itself."""
         return self._from[start], self._behind[end - 1]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from infoshare_cli.privacy.official_numbers import Place
+from infoshare_cli.privacy.reading import Place
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber

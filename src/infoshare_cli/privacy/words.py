@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 Shape = Literal["small", "capital", "capitals", "letter"]
@@ -48,11 +47,6 @@ def words_of(text: str) -> tuple[Word, ...]:
     if loud < _FEWEST or loud < len(written) * _MOSTLY:
         return words
     return tuple(_quietly(word) for word in words)
-
-
-def neighbours(words: tuple[Word, ...]) -> Iterator[tuple[Word, Word]]:
-    """Each word with the one after it."""
-    return pairwise(words)
 
 
 def _words(text: str) -> Iterator[Word]:

@@ -1,15 +1,18 @@
 """The outcome of a case on screen, and the answers and record to check before it is kept."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from infoshare_cli.core.cases.possible import Possible
-from infoshare_cli.core.contacts import EMERGENCY_ROLE, Contact
+from infoshare_cli.core.contacts import Contact
 from infoshare_cli.core.decision import ActionToTake, Decision, asked_answers
 from infoshare_cli.core.guidance import Guidance, Label, Phase
 from infoshare_cli.terminal.answer_views import answer_choices, field_choices
 from infoshare_cli.terminal.contact_views import contact_lines
 from infoshare_cli.terminal.guide_views import notice_line, pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.cases.possible import Possible
 
 YOURS = "This supports your decision. It does not make it: you may decide otherwise, with a reason."
 
@@ -107,7 +110,7 @@ def check_page(
     )
 
 
-def needs_page(guidance: Guidance, possible: Possible) -> tuple[Block, ...]:
+def needs_page(guidance: Guidance, possible: "Possible") -> tuple[Block, ...]:
     """What is still missing, where nothing may be asked."""
     asks = tuple(f"{name}: {guidance.question_by_id[name].ask}" for name in possible.questions[:1])
     later = ", ".join(possible.questions[1:])

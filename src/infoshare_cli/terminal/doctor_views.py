@@ -37,6 +37,9 @@ _LABELS = {
 """The facts that are shown beside the findings, which tell the rest; the JSON has them all."""
 _STATES: Mapping[State, str] = {"ok": "Ok", "look": "Look at this", "wrong": "Wrong"}
 
+_TO_DO: tuple[State, ...] = ("wrong", "look")
+_ALL_IS_WELL = "All is well, as far as can be told from here."
+
 NOT_KNOWN = (
     "Whether the disk of this computer is encrypted. The log and the drafts are plain text, and "
     "disk encryption is your organisation's part: ask them.",
@@ -58,6 +61,7 @@ def doctor_page(parts: Sequence[Part]) -> tuple[Block, ...]:
         Heading("What cannot be told from here"),
         Items(NOT_KNOWN),
         Text(_NO_CASE),
+        Text(_short(findings), "strong"),
     )
 
 
@@ -65,13 +69,20 @@ def _summary(findings: Sequence[Finding]) -> Iterator[Block]:
     wrong = [each for each in findings if each.state == "wrong"]
     look = [each for each in findings if each.state == "look"]
     if not wrong and not look:
-        yield Text("All is well.", "strong")
+        yield Text(_ALL_IS_WELL, "strong")
     if wrong:
         yield Text(f"Wrong: {len(wrong)}. Put this right first.", "danger")
         yield Items(tuple(map(_todo, wrong)), numbered=True)
     if look:
         yield Text(f"Look at this: {len(look)}. Perhaps it is meant.", "warning")
         yield Items(tuple(map(_todo, look)), numbered=True)
+
+
+def _short(findings: Sequence[Finding]) -> str:
+    """The last line, which stays in sight where the first ones have scrolled away."""
+    counts = {state: sum(each.state == state for each in findings) for state in _STATES}
+    told = [f"{_STATES[state]}: {counts[state]}" for state in _TO_DO if counts[state]]
+    return f"{'. '.join(told)}. What to do stands at the top." if told else _ALL_IS_WELL
 
 
 def _todo(finding: Finding) -> str:

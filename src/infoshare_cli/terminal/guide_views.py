@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from infoshare_cli.core.guidance import Citation, Notice, page_of, pages_in_words
-from infoshare_cli.core.search import Passage
-from infoshare_cli.core.topics import Topic
 from infoshare_cli.terminal.page import Block, Heading, Items, Panel, Rows, Text
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.search import Passage
+    from infoshare_cli.core.topics import Topic
 
 MOST_SHOWN = 25
 """Search results on one page: about two screens; more words find less."""
@@ -25,7 +28,7 @@ _STATUS = {
 }
 
 
-def topics_page(topics: Sequence[Topic]) -> tuple[Block, ...]:
+def topics_page(topics: "Sequence[Topic]") -> tuple[Block, ...]:
     """The list of topics, and how to go on."""
     return (
         Heading("Topics of the guide"),
@@ -35,7 +38,7 @@ def topics_page(topics: Sequence[Topic]) -> tuple[Block, ...]:
     )
 
 
-def topic_page(topic: Topic, notices: Sequence[Notice]) -> tuple[Block, ...]:
+def topic_page(topic: "Topic", notices: Sequence[Notice]) -> tuple[Block, ...]:
     """One topic: each line with its page, then what has changed since."""
     lines = tuple(f"{line.text} ({pages_text(line.source)})" for line in topic.lines)
     page: tuple[Block, ...] = (Heading(topic.title), Items(lines))
@@ -45,7 +48,7 @@ def topic_page(topic: Topic, notices: Sequence[Notice]) -> tuple[Block, ...]:
     return (*page, since, *(block for notice in notices for block in notice_blocks(notice)))
 
 
-def found_page(query: str, found: Sequence[Passage]) -> tuple[Block, ...]:
+def found_page(query: str, found: "Sequence[Passage]") -> tuple[Block, ...]:
     """The passages that a search found, best first, each with its place."""
     shown = tuple(f"{hit.text} ({_place_text(hit)})" for hit in found[:MOST_SHOWN])
     heading = Heading(f"Found for '{query}': {len(found)}")
@@ -126,6 +129,6 @@ def _spelled(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _place_text(hit: Passage) -> str:
+def _place_text(hit: "Passage") -> str:
     pages = f", {pages_text(hit.source)}" if hit.source else ""
     return f"{hit.kind} {hit.id}{pages}"

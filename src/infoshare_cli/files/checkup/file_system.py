@@ -33,11 +33,15 @@ else:
 def _mounts() -> str:
     """What is mounted where; '' where the system does not say."""
     try:
-        if sys.platform == "darwin":
-            told = subprocess.run(
-                ["/sbin/mount"], capture_output=True, check=False, timeout=_SECONDS
-            )
-            return told.stdout.decode("utf-8", "replace")
-        return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")
+        return _asked() if sys.platform == "darwin" else _listed()
     except (OSError, subprocess.SubprocessError):
         return ""
+
+
+def _asked() -> str:
+    told = subprocess.run(["/sbin/mount"], capture_output=True, check=False, timeout=_SECONDS)
+    return told.stdout.decode("utf-8", "replace")
+
+
+def _listed() -> str:
+    return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="replace")

@@ -1,5 +1,6 @@
-"""Options that were left out cost nothing, and change nothing about those that were given."""
+"""Plain values are taken without conversion, and come out as they would have anyhow."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,15 +9,21 @@ import typer
 from typer.core import TyperCommand
 from typer.testing import CliRunner
 
-from infoshare_cli.cli.absent_values import leave_absent_alone
+from infoshare_cli.cli.plain_values import take_plainly
+
+
+class Kind(StrEnum):
+    """One of several words."""
+
+    A = "a"
 
 
 class Quick(TyperCommand):
-    """A command that leaves alone what was left out."""
+    """A command that takes plain values plainly."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its parameters."""
-        return [leave_absent_alone(each) for each in super().get_params(ctx)]
+        return [take_plainly(each) for each in super().get_params(ctx)]
 
 
 def told(value: object) -> object:
@@ -32,6 +39,12 @@ def command(cls: type[TyperCommand]) -> typer.Typer:
     def show(
         *,
         path: Annotated[Path | None, typer.Option(exists=True)] = None,
+        any_path: Annotated[Path | None, typer.Option(readable=False)] = None,
+        whole_path: Annotated[Path | None, typer.Option(readable=False, resolve_path=True)] = None,
+        folder: Annotated[Path | None, typer.Option(readable=False, file_okay=False)] = None,
+        parsed: Annotated[str | None, typer.Option(parser=str.upper)] = None,
+        all_parsed: Annotated[list[str] | None, typer.Option(parser=str.upper)] = None,
+        kind: Annotated[Kind | None, typer.Option()] = None,
         word: Annotated[str | None, typer.Option(envvar="A_WORD")] = None,
         number: Annotated[int | None, typer.Option(max=9)] = None,
         many: Annotated[list[str] | None, typer.Option()] = None,
@@ -43,7 +56,28 @@ def command(cls: type[TyperCommand]) -> typer.Typer:
         rest: Annotated[list[int] | None, typer.Argument()] = None,
     ) -> None:
         """Show them."""
-        typer.echo(repr((path, word, number, many, flag, either, set_anyhow, called, needed, rest)))
+        typer.echo(
+            repr(
+                (
+                    path,
+                    any_path,
+                    whole_path,
+                    folder,
+                    parsed,
+                    all_parsed,
+                    kind,
+                    word,
+                    number,
+                    many,
+                    flag,
+                    either,
+                    set_anyhow,
+                    called,
+                    needed,
+                    rest,
+                )
+            )
+        )
 
     return app
 
@@ -55,6 +89,15 @@ CALLS = [
     "x one",
     "x --path .",
     "x --path nowhere-at-all",
+    "x --any-path somewhere",
+    "x --any-path .",
+    "x --any-path -",
+    "x --whole-path somewhere/..",
+    "x --folder .",
+    "x --folder pyproject.toml",
+    "x --parsed a --all-parsed b --all-parsed c",
+    "x --kind a",
+    "x --kind b",
     "x --word w",
     "x --word",
     "x --number 7",
@@ -86,3 +129,19 @@ def test_the_values_are_there() -> None:
     shown = CliRunner().invoke(command(Quick), ["x"])
     assert shown.exit_code == 0
     assert "('told', None)" in shown.output
+
+
+@pytest.mark.parametrize("words", ["", "a", "a b"])
+def test_words_at_the_end_are_a_list(words: str) -> None:
+    """As Typer gives them."""
+    shown = []
+    for cls in (TyperCommand, Quick):
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+        @app.command(cls=cls)
+        def show(rest: Annotated[list[str] | None, typer.Argument()] = None) -> None:
+            """Show them."""
+            typer.echo(repr(rest))
+
+        shown.append(CliRunner().invoke(app, words.split()).output)
+    assert shown[0] == shown[1]
