@@ -78,7 +78,10 @@ class Terminal:
     def sees(self, pattern: str) -> None:
         """Wait until the pattern fits what is on the screen and above it."""
         while not re.search(pattern, self.words):
-            self._read(pattern)
+            try:
+                self._read(pattern)
+            except pexpect.EOF:
+                pytest.fail(f"{pattern!r} did not come before the end: {self.words[-3000:]}")
 
     def types(self, keys: str) -> None:
         """Press keys."""

@@ -1,4 +1,4 @@
-"""The draft that `infoshare assess` keeps of an interview; the clock and chance are handed to it."""
+"""The draft that `infoshare assess` keeps of an interview, with the clock and chance it needs."""
 
 import secrets
 

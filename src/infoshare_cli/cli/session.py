@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from infoshare_cli.cli.extras import Extras
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.private_scan import Scan, unsettled
-from infoshare_cli.cli.record_decision import record_decision
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.case import Case, missing_fields
-from infoshare_cli.core.cases.possible import possible_from
 from infoshare_cli.core.contacts import Contact, Directory, contacts_for
 from infoshare_cli.core.decision import Decision, decide
 from infoshare_cli.core.guidance import Guidance
@@ -17,9 +16,12 @@ from infoshare_cli.core.interview import stand
 from infoshare_cli.documents.contact_json import contact_to_json
 from infoshare_cli.documents.decision_json import Json, decided_to_json, needs_to_json
 from infoshare_cli.errors import ExitCode, LogError
-from infoshare_cli.files.logbook import Receipt
 from infoshare_cli.terminal.decision_views import decision_page, needs_page, receipt_page
 from infoshare_cli.terminal.page import Block, Text, show_page
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.cases.possible import Possible
+    from infoshare_cli.files.logbook import Receipt
 
 _NAMED = (
     "These parts of the record may name somebody: {fields}. Nobody was there to be asked about it."
@@ -62,7 +64,7 @@ class Session:
             if as_json:
                 print_json(self.to_json())
             elif not self.left:
-                possible = possible_from(self.guidance, self.case.answers)
+                possible = self._possible()
                 show_page(needs_page(self.guidance, possible), self.setup.stderr())
             self.say(self.remark)
             return ExitCode.NEEDS_ANSWERS
@@ -85,7 +87,7 @@ class Session:
         """
         decision = decide(self.guidance, self.case.answers)
         if decision is None:
-            possible = possible_from(self.guidance, self.case.answers)
+            possible = self._possible()
             asked = stand(self.guidance, self.case.answers).asked
             return needs_to_json(self.guidance, self.case.answers, asked, possible)
         ending = ending or Ending()
@@ -109,6 +111,11 @@ class Session:
         for remark in filter(None, remarks):
             show_page((Text(remark, "warning"),), self.setup.stderr())
 
+    def _possible(self) -> "Possible":
+        from infoshare_cli.core.cases.possible import possible_from
+
+        return possible_from(self.guidance, self.case.answers)
+
     def _contacts(self, decision: Decision) -> tuple[Contact, ...]:
         return contacts_for(self.directory, self.case.area, decision.outcome.contacts)
 
@@ -121,6 +128,8 @@ class Session:
         show_page((*explained, *page), self.setup.stdout())
 
     def _record(self, decision: Decision) -> "Ending":
+        from infoshare_cli.cli.record_decision import record_decision
+
         missing = missing_fields(self.guidance, decision.outcome, self.case.record)
         if self.unfinished:
             return Ending(ExitCode.NEEDS_ANSWERS, "The input ended: nothing was recorded.", missing)
@@ -145,7 +154,7 @@ class Session:
         # At once, so that nobody can record the same draft again.
         return self._recorded(receipt, self.forget())
 
-    def _recorded(self, receipt: Receipt, of_draft: str) -> "Ending":
+    def _recorded(self, receipt: "Receipt", of_draft: str) -> "Ending":
         """What to say of a record that is on the disk; its private words, if nobody was asked."""
         from infoshare_cli.documents.private_words_json import private_words_to_json
 
@@ -163,7 +172,7 @@ class Ending:
     code: ExitCode = ExitCode.DONE
     remark: str = ""
     missing: tuple[str, ...] = ()
-    receipt: Receipt | None = None
+    receipt: "Receipt | None" = None
     log_error: str | None = None
     private_words: tuple[Json, ...] = ()
     """Where words stand in it that name somebody, of which nobody has said that they stay."""
