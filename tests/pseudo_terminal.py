@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import islice
 from time import monotonic, sleep
 from typing import Any, cast
 
@@ -35,7 +36,7 @@ class _Answering(pyte.HistoryScreen):
     """A screen that tells where its cursor is when it is asked, as real ones do."""
 
     def __init__(self, columns: int, lines: int, send: Callable[[str], object]) -> None:
-        super().__init__(columns, lines, history=1000)
+        super().__init__(columns, lines, history=100_000)
         self._send = send
 
     def write_process_input(self, data: str) -> None:
@@ -55,6 +56,7 @@ class Terminal:
         self, columns: int, command: Sequence[str], lines: int = 24, **environment: str
     ) -> None:
         self.raw = ""
+        self._past: list[str] = []
         env = {**os.environ, "TERM": "xterm-256color", **environment}
         self._child = pexpect.spawn(
             "/bin/sh",
@@ -63,17 +65,20 @@ class Terminal:
             env={name: value for name, value in env.items() if value},
             encoding="utf-8",
         )
+        # pexpect waits before it sends, for programs that ask for passwords.
+        self._child.delaybeforesend = None
         self._screen = _Answering(columns, lines, self._child.send)
         self._stream = pyte.Stream(self._screen)
 
     @property
     def words(self) -> str:
         """All that was shown and not erased, a space for every gap."""
-        past = (
-            "".join(line[column].data for column in range(self._screen.columns))
-            for line in self._screen.history.top
-        )
-        return " ".join(" ".join([*past, *self._screen.display]).split())
+        above = self._screen.history.top
+        if len(above) < len(self._past):
+            self._past.clear()
+        for line in islice(above, len(self._past), None):
+            self._past.append("".join(line[column].data for column in range(self._screen.columns)))
+        return " ".join(" ".join([*self._past, *self._screen.display]).split())
 
     def sees(self, pattern: str) -> None:
         """Wait until the pattern fits what is on the screen and above it."""

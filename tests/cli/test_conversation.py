@@ -78,17 +78,21 @@ class Somebody:
 
 @dataclass
 class Kept:
-    """Every state that the draft was handed, and what each answer was given about."""
+    """Every state that the draft was handed; what each answer and each field was about then."""
 
     about: dict[str, dict[str, object]] = field(default_factory=dict)
+    written: dict[str, dict[str, object]] = field(default_factory=dict)
     cases: list[Case] = field(default_factory=list)
 
     def __call__(self, case: Case, put: tuple[str, ...], _: str | None) -> str:
-        """Note what each new answer is about in the case as it is."""
-        former = self.cases[-1].answers if self.cases else {}
+        """Note what each new answer, and each new field, is about in the case as it is."""
+        former = self.cases[-1] if self.cases else Case()
         for name, answer in case.answers.items():
-            if former.get(name) != answer:
+            if former.answers.get(name) != answer:
                 self.about[name] = what_about(case, name)
+        for name, text in case.record.items():
+            if former.record.get(name) != text:
+                self.written[name] = what_written_about(case, name)
         assert {*case.answers} <= {*put}
         self.cases.append(case)
         return ""
@@ -104,14 +108,26 @@ class Quiet(Extras):
 
 def what_about(case: Case, name: str) -> dict[str, object]:
     """What an answer is about, as the case has it."""
+    return as_it_is(case, shipped_pack().question_by_id[name].about)
+
+
+def what_written_about(case: Case, name: str) -> dict[str, object]:
+    """What a field of the record is about, as the case has it."""
+    fields = {each.id: each.about for each in shipped_pack().record_fields}
+    return as_it_is(case, fields[name])
+
+
+def as_it_is(case: Case, names: Sequence[str]) -> dict[str, object]:
+    """What questions and choices come to in a case; and its outcome, and its decision."""
     guidance = shipped_pack()
     evaluation = Evaluation(guidance, case.answers)
-    return {
-        about: case.answers.get(about)
-        if about in guidance.question_by_id
-        else evaluation.value(about)
-        for about in guidance.question_by_id[name].about
-    }
+    verdict = stand(guidance, case.answers).verdict
+    so: dict[str, object] = {
+        "outcome": verdict and verdict.outcome.id, "decision": case.record.get("decision"),
+    }  # fmt: skip
+    so |= {name: evaluation.value(name) for name in guidance.rows_of}
+    so |= {name: case.answers.get(name) for name in guidance.question_by_id}
+    return {name: so[name] for name in names}
 
 
 def talked(data: st.DataObject) -> tuple[Conversation, Kept, bool]:
@@ -134,13 +150,18 @@ def talked(data: st.DataObject) -> tuple[Conversation, Kept, bool]:
 @given(st.data())
 @settings(max_examples=40)
 def test_whatever_was_changed_what_stands_is_sound(data: st.DataObject) -> None:
-    """No answer outlives what it was about: a child's yes never turns into a parent's. Asked anew
-    from the first question, the same answers lead to the same end. And the draft is never behind.
+    """No answer outlives what it was about: a child's yes never turns into a parent's. Nor does
+    what was written down, as far as that was known then. Asked anew from the first question, the
+    same answers lead to the same end. And the draft is never behind.
     """
     conversation, kept, recorded = talked(data)
     guidance, answers = shipped_pack(), conversation.case.answers
     for name in answers:
         assert kept.about[name] == what_about(conversation.case, name), name
+    for name in conversation.case.record:
+        so = what_written_about(conversation.case, name)
+        for about, then in kept.written[name].items():
+            assert then in {None, so[about]}, (name, about)
     straight = conduct(guidance, {}, lambda question, _: answers[question.id])
     again, stands = stand(guidance, straight), stand(guidance, answers)
     assert again.verdict is not None

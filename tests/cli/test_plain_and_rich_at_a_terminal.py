@@ -8,7 +8,8 @@ import io
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -33,7 +34,7 @@ from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
 from infoshare_cli.terminal.page import Block, Screen
 from infoshare_cli.terminal.prompts import Prompt
-from tests.pseudo_terminal import DOWN, ENTER, SPACE, Terminal
+from tests.pseudo_terminal import CTRL_C, DOWN, ENTER, SPACE, Terminal
 from tests.shipped import shipped_pack
 
 WAITS = "(Your answer:|Help, and ways to leave) *$"
@@ -135,22 +136,34 @@ def keys_for(put: Put, seen: Terminal) -> str:
     return "".join(chain(*((DOWN * (to - at), SPACE) for at, to in moves))) + ENTER
 
 
-def hold(puts: Sequence[Put], folder: Path, *options: str) -> tuple[list[str], dict[str, Any]]:
-    """The questions as they were numbered on the screen, and the record of the case."""
-    log = folder / "log.jsonl"
+@contextmanager
+def assessing(folder: Path, *options: str) -> Iterator[Terminal]:
+    """The program at a terminal, with a log and drafts of its own."""
     command = [sys.executable, "-m", "infoshare_cli", *options, "assess"]
     home = {"HOME": str(folder), "XDG_STATE_HOME": str(folder / "state")}
-    seen = Terminal(80, command, lines=40, INFOSHARE_LOG=str(log), **home)
+    log = str(folder / "log.jsonl")
+    seen = Terminal(80, command, lines=40, INFOSHARE_LOG=log, **home)
     try:
+        yield seen
+    finally:
+        seen.close()
+
+
+def awaits(seen: Terminal, put: Put) -> None:
+    """Wait until the prompt waits."""
+    seen.sees(f"{re.escape(put.prompt.ask)}.*{WAITS}")
+
+
+def hold(puts: Sequence[Put], folder: Path, *options: str) -> tuple[list[str], dict[str, Any]]:
+    """The questions as they were numbered on the screen, and the record of the case."""
+    with assessing(folder, *options) as seen:
         for put in puts:
-            seen.sees(f"{re.escape(put.prompt.ask)}.*{WAITS}")
+            awaits(seen, put)
             seen.types(keys_for(put, seen))
         assert seen.ends() == 0
         assert "Recorded as number 1" in seen.words
         asked = re.findall(r"Question \d+, (?:at most \d+ more|the last one): [^?]*[?]", seen.words)
-    finally:
-        seen.close()
-    return asked, json.loads(log.read_text(encoding="utf-8"))
+    return asked, json.loads((folder / "log.jsonl").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("outcome", [each.id for each in shipped_pack().outcomes])
@@ -169,3 +182,34 @@ def test_a_case_of_each_outcome_is_asked_and_recorded_alike(outcome: str, tmp_pa
     heads = [{name: value for name, value in each["head"].items() if name not in NOT_ALIKE}
              for each in (plain, lists)]  # fmt: skip
     assert heads[0] == heads[1]
+
+
+@pytest.mark.parametrize("options", [("--plain",), ()], ids=["plain", "lists"])
+@pytest.mark.parametrize("ask", ["What now?", "Is this right?"])
+def test_keys_pressed_too_often_neither_go_on_nor_record(
+    options: tuple[str, ...], ask: str, tmp_path: Path
+) -> None:
+    """The outcome and the check wait for an answer that was given when they were on the screen."""
+    puts = all_put("emergency")
+    place = [put.prompt.ask for put in puts].index(ask)
+    with assessing(tmp_path, *options) as seen:
+        for put in puts[:place]:
+            awaits(seen, put)
+            ahead = ("1" if options else DOWN) + ENTER if put is puts[place - 1] else ""
+            seen.types(keys_for(put, seen) + ahead)
+        if "came at once" in settled(seen, "came at once|" + re.escape(ask)):
+            # In plain lines both keys came as lines, and neither counts.
+            seen.types(keys_for(puts[place - 1], seen))
+        awaits(seen, puts[place])
+        seen.types(CTRL_C)
+        assert seen.ends() == 130
+        assert seen.in_order
+        assert "Recorded" not in seen.words
+        assert not any(put.prompt.ask in seen.words for put in puts[place + 1 :])
+    assert not (tmp_path / "log.jsonl").exists()
+
+
+def settled(seen: Terminal, pattern: str) -> str:
+    """What is on the screen once the program waits again."""
+    seen.sees(f"({pattern}).*{WAITS}")
+    return seen.words

@@ -7,12 +7,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from infoshare_cli.core.change import Change, change_answer, needed_only
+from infoshare_cli.core.change import (
+    Change,
+    change_answer,
+    fields_about,
+    needed_only,
+    stale_fields,
+)
 from infoshare_cli.core.conditions import IsOneOf
 from infoshare_cli.core.evaluation import Answers, Evaluation
-from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.guidance import Guidance, RecordField
+from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.core.interview import conduct, stand
-from tests.core.small_packs import answer_to, choice, one, pack, row
+from tests.core.small_packs import always, answer_to, choice, one, pack, row
 from tests.shipped import as_answers, shipped_pack
 
 COMPETENT_CHILD_AGREES: Answers = as_answers(
@@ -121,6 +128,86 @@ def test_what_is_needed_no_longer_goes() -> None:
 
     assert needed_only(answers, ("a", "b")) == Change({"b": ("yes",), "a": ("yes",)}, ("c",))
     assert needed_only(answers, ("c", "b", "a")) == Change(answers, ())
+
+
+ABOUT_THE_RECIPIENT = (
+    "recipient_name purpose information withheld reason override_reason consent_record "
+    "told_subject not_told method advice_taken"
+)
+
+FIELDS: tuple[tuple[str, str | None, str], ...] = (
+    ("recipient", "family", ABOUT_THE_RECIPIENT),
+    ("recipient", None, ABOUT_THE_RECIPIENT),
+    ("recipient", "professional", ""),
+    (
+        *("subject", "adult"),
+        "information withheld reason override_reason consent_record told_subject not_told "
+        "advice_taken",
+    ),
+    ("capacity_doubt", "yes", "reason override_reason consent_record"),
+    ("consent", "refused", "reason override_reason consent_record"),
+    ("purpose_clear", "not-sure", "purpose"),
+    ("prompted_by", "own-concern", "requester"),
+    ("concern", "none", "reason override_reason told_subject not_told advice_taken"),
+    ("asking_risk", "child-harm", "told_subject not_told"),
+    ("immediate_danger", "yes", "information"),
+    ("aims_without_sharing", "yes", ""),
+)
+"""An answer that changes; the fields of a whole record that would be false if they stayed."""
+
+
+@pytest.mark.parametrize(("question", "option", "stale"), FIELDS)
+def test_what_was_written_about_it_goes_with_it(
+    guidance: Guidance, question: str, option: str | None, stale: str
+) -> None:
+    """A name, a purpose, a consent that were written about another recipient; no more."""
+    before = COMPETENT_CHILD_AGREES
+    change = change_answer(guidance, before, question, None if option is None else (option,))
+    gone = stale_fields(guidance, before, change.answers, RECORD_FIELDS)
+    in_order = [each.id for each in guidance.record_fields if each.id in stale.split()]
+    assert [each.id for each in gone] == in_order
+
+
+def test_only_what_was_written_can_be_stale(guidance: Guidance) -> None:
+    """A field that is open, or is none, is not told."""
+    changed = {**COMPETENT_CHILD_AGREES, "recipient": ("family",)}
+    gone = stale_fields(guidance, COMPETENT_CHILD_AGREES, changed, {"purpose", "role", "weather"})
+    assert [each.id for each in gone] == ["purpose"]
+
+
+def field(name: str, *about: str) -> RecordField:
+    """A field that was written about these."""
+    return RecordField(name, "?", "", ("p3",), about=about)
+
+
+def test_what_the_decision_takes_along_goes_with_the_outcome() -> None:
+    """The decision is always about the outcome, whatever a pack says; so is why it differs."""
+    plain = [field(each) for each in ("case_ref", "decision", "override_reason")]
+    guidance = pack((), fields=[*plain, field("reason", "decision"), field("method", "outcome")])
+    every = ("case_ref", "decision", "override_reason", "reason", "method")
+
+    def about(name: str, record: tuple[str, ...] = every) -> list[str]:
+        return [each.id for each in fields_about(guidance, {name}, record)]
+
+    assert about("outcome") == ["decision", "override_reason", "reason", "method"]
+    assert about("decision") == ["override_reason", "reason"]
+    assert about("outcome", ("reason", "method")) == ["method"]
+    assert about("case_ref") == []
+
+
+def test_what_was_written_about_a_choice_goes_with_its_value() -> None:
+    """Also where the choice is not known any more; not where it comes to the same."""
+    able = one("able", "yes no never")
+    rows = (row("r", IsOneOf("able", ("yes",)), "child"), row("s", always(able), "parent"))
+    guidance = pack([able], choices=[choice("whose", *rows)], fields=[field("method", "whose")])
+
+    def goes(before: str, *now: str) -> bool:
+        answers = {"able": now} if now else {}
+        return bool(stale_fields(guidance, {"able": (before,)}, answers, {"method"}))
+
+    assert goes("yes", "no")
+    assert goes("no")
+    assert not goes("no", "never")
 
 
 Seen = Mapping[str, object]

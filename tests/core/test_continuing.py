@@ -108,6 +108,25 @@ def test_the_record_that_is_given_stands(guidance: Guidance) -> None:
     assert case.kept_words == (KeptWords("reason", "k", "r"),)
 
 
+def test_what_was_written_about_another_recipient_stays_behind(guidance: Guidance) -> None:
+    """It is told, and stands open; what is given anew stands, and which case it is stays."""
+    given_now = Case({"recipient": ("family",)}, {"purpose": "New"})
+    continued = continue_from(guidance, ASKED, given_now)
+    assert continued.fields_set_aside == ("recipient_name", "information")
+    left = {*CARRIED_OVER} - {"recipient_name", "information"}
+    assert {*continued.case.record} == left
+    assert continued.case.record["purpose"] == "New"
+    assert continue_from(guidance, ASKED, Case()).fields_set_aside == ()
+    same = Case({"recipient": ("professional",)})
+    assert continue_from(guidance, ASKED, same).fields_set_aside == ()
+
+
+def test_what_is_new_each_time_is_not_told_as_set_aside(guidance: Guidance) -> None:
+    """It would be open in any case."""
+    continued = continue_from(guidance, ASKED, Case({"subject": ("adult",)}))
+    assert continued.fields_set_aside == ("information",)
+
+
 def test_words_that_were_kept_stay_with_their_field(guidance: Guidance) -> None:
     """The person is not asked twice about the same words."""
     case = continue_from(guidance, ASKED, Case()).case
@@ -130,3 +149,23 @@ def test_no_consent_outlives_the_one_whose_it_was(before: Answers, new: Answers)
                 assert before.get(about) == answers.get(about)
             else:
                 assert old.value(about) == now.value(about)
+
+
+@given(part_cases(), part_cases())
+def test_no_field_outlives_what_it_was_about(before: Answers, new: Answers) -> None:
+    """What is carried over was written about this case as it is now."""
+    guidance = shipped_pack()
+    written = Case(before, {name: "x" for name in RECORD_FIELDS})
+    continued = continue_from(guidance, written, Case(new))
+    answers = continued.case.answers
+    old, now = Evaluation(guidance, before), Evaluation(guidance, answers)
+    assert {*continued.case.record} | {*continued.fields_set_aside} == {*CARRIED_OVER}
+    for each in guidance.record_fields:
+        same = all(
+            before.get(about) == answers.get(about)
+            if about in guidance.question_by_id
+            else old.value(about) == now.value(about)
+            for about in each.about
+            if about in guidance.question_by_id or about in guidance.rows_of
+        )
+        assert (each.id in continued.case.record) == (same and each.id in CARRIED_OVER), each.id

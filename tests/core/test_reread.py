@@ -17,6 +17,7 @@ from tests.conftest import Decision, RecordsOf
 from tests.core.small_packs import always, choice, many, one, outcome, pack, row, rule
 from tests.shipped import part_cases, shipped_pack
 
+FATES = ("gone_questions", "gone_answers", "set_aside", "gone_fields", "moved_fields")
 DANGER, AGE = one("danger", "yes no"), one("age", "young old")
 CONSENT = one("consent", "given refused", about=("whose",))
 TOLD = one("told", "yes no", about=("consent",))
@@ -159,6 +160,32 @@ def test_another_outcome_opens_what_was_decided_on_the_first_one() -> None:
     assert read.case.kept_words == (KeptWords("role", "postcode", "x"),)
 
 
+def test_another_outcome_opens_what_the_rules_say_is_about_it() -> None:
+    """And what was written about the decision, which goes with it."""
+    guidance = with_about(replace(rules(), rules=(rule("r0", always(DANGER), "stop"),)))
+    read = again(guidance, kept())
+    assert read.open_fields == ("area", "decision", "override_reason", "role")
+
+
+def with_about(guidance: Guidance) -> Guidance:
+    """The rules, with fields that are about something."""
+    about = {"case_ref": ("consent", "whose"), "area": ("outcome",), "role": ("decision",)}
+    fields = (replace(each, about=about.get(each.id, ())) for each in guidance.record_fields)
+    return replace(guidance, record_fields=tuple(fields))
+
+
+def test_what_was_written_about_an_answer_that_is_gone_is_open_again() -> None:
+    """Or about a choice that comes to something else; under the same rules nothing is."""
+    fewer = one("consent", "asked refused", about=("whose",))
+    gone = again(with_about(rules((DANGER, AGE, fewer, TOLD))), kept())
+    assert (gone.moved_fields, gone.changed) == (("case_ref",), True)
+    assert "case_ref" not in gone.case.record
+    other = again(with_about(rules(choices=[CHILD_AT_ANY_AGE])), kept({"age": ("young",)}))
+    assert other.moved_fields == ("case_ref",)
+    assert again(with_about(rules()), kept()).moved_fields == ()
+    assert again(with_about(rules()), kept(digest="new", about={})).moved_fields == ()
+
+
 def test_an_outcome_that_was_not_shown_is_no_other_one() -> None:
     """Nothing was decided on it."""
     read = again(rules(), kept(came_to=None, record={"decision": "share"}))
@@ -229,7 +256,7 @@ def test_a_record_without_an_outcome_came_to_none(
     assert kept_in_record(record).came_to is None
 
 
-@pytest.mark.parametrize("name", ["gone_questions", "gone_answers", "set_aside", "gone_fields"])
+@pytest.mark.parametrize("name", FATES)
 def test_whatever_went_is_a_change(name: str) -> None:
     """Nothing goes without a word."""
     read, change = again(rules(), kept()), {name: ("x",)}

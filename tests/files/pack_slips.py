@@ -297,6 +297,14 @@ SLIPS = {
         Q, "[whose_consent, concern]", "[whose_consent, ¶concrn]", "questions[2].about[1]",
         "'concrn'", "whose_consent", "concern",
     ),
+    "field-about-something-undeclared": Slip(
+        R, "    ask: Why?\n", "    ask: Why?\n    about: [consent, outcome, ¶desicion]\n",
+        "fields[1].about[2]", "'desicion'", "whose_consent, weigh, outcome, decision", "decision",
+    ),
+    "answer-about-the-outcome": Slip(
+        Q, "[whose_consent, concern]", "[whose_consent, ¶outcome]", "questions[2].about[1]",
+        "'outcome'", "one of danger",
+    ),
     "alone-that-is-no-option": Slip(
         Q, "alone: [none]", "alone: [¶nobody]", "questions[1].alone[0]", "'nobody'",
         "one of harm, welfare, none",

@@ -103,7 +103,7 @@ def test_what_is_no_compiled_form_says_nothing(
     assert read_compiled(form, sources) is None
 
 
-@pytest.mark.parametrize("body", [b"[" * 100_000, b"{", b"\xff"])
+@pytest.mark.parametrize("body", [b"[" * 100_000, b"{", b"\xff", b"[]", b"null"])
 def test_data_that_cannot_be_read_say_nothing(form: Path, sources: list[Path], body: bytes) -> None:
     """However deep or broken they are."""
     first = form.read_bytes().splitlines()[0]

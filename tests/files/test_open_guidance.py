@@ -1,11 +1,14 @@
 """Rules and contacts are the same whether they were compiled or not; only sooner there."""
 
+import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from infoshare_cli.core.cases.futures import Futures
 from infoshare_cli.errors import FileError
 from infoshare_cli.files import load_contacts as contacts_module
 from infoshare_cli.files import open_guidance as guidance_module
@@ -123,6 +126,26 @@ def test_rules_that_were_not_proved_are_read_themselves(own: Path, tmp_path: Pat
     opened = open_guidance(rules)
     assert opened == load_guidance(rules)
     assert not opened.proved
+
+
+def test_a_form_that_is_vouched_for_and_makes_no_sense_is_passed_over(
+    own: Path, tmp_path: Path
+) -> None:
+    """Whoever writes both a form and a receipt gets the files read, and no half of a pack."""
+    rules = tmp_path / PACK
+    copytree(shipped_rules(), rules)
+    (form,) = own.glob(f"{PACK}*")
+    form.write_bytes(form.read_bytes().replace(b'"kind":"one"', b'"kind":"two"'))
+    digest = hashlib.sha256(form.read_bytes().splitlines()[1]).hexdigest()
+    receipt = json.loads((rules / "proof.json").read_bytes()) | {"digest": f"sha256:{digest}"}
+    (rules / "proof.json").write_text(json.dumps(receipt), encoding="utf-8")
+    assert open_guidance(rules) == load_guidance(rules)
+
+
+def test_the_receipt_tells_how_long_a_case_can_be(own: Path) -> None:
+    """The same as a look ahead from the first question tells."""
+    guidance = open_guidance(shipped_rules())
+    assert guidance.longest in {None, Futures(guidance).of({}).most}
 
 
 def test_the_compiled_form_is_the_digest_s_own_text(own: Path) -> None:

@@ -100,6 +100,7 @@ def read(shape: type, data: object) -> object:
 @given(trees() | PLAIN)
 @example({"name": "oak", "leaves": [{"name": "a", "kind": "many"}], "planted": "2026-11-22"})
 @example({"name": "oak", "leaves": [], "rings": [{"inner": ["x", "y"]}], "when": Holds("serious")})
+@example({"name": "oak", "leaves": [], "when": "yes"})
 @example({"name": "oak", "leaves": [], "by_name": {"c": {"name": "c", "size": "no"}}})
 def test_the_same_comes_out_as_from_pydantic(data: object) -> None:
     """What fits is the same value, and what has a fault never becomes one."""

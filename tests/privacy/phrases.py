@@ -157,6 +157,10 @@ FOUND: dict[PrivateKind, str] = {
         «Olivia-Mae Carter» is in year 2
         «DR PATEL» signed
         her sister «Chloe» and her brother «Callum»
+        «Dr Patel»'s Surgery rang
+        «Kyle», «Olivia» and «Callum» were there
+        we asked «Callum» de novo
+        SHE SAID THAT «JOHN SMITH» HIT HER ON THE WAY HOME
         «J\u00f6rg M\u00fcller» lives there
         «Jo\u0308rg Mu\u0308ller» lives there
         """,
@@ -220,6 +224,11 @@ NOTHING = """
     On 20 11 26 a decision was made at 10 20 30 a second time.
     The e-mail of the office is mash@luton.gov.uk, its number 01582 547653.
     Central Bedfordshire: +44 300 300 8585.
+    Forms FD123456A, GB 12 34 56 A and X000000024001 were sent back.
+    Meet staff@home; somebody wrote me@work on it.
+    Visit on 01.02.2026 107 minutes long.
+    We met at Tall Hedges. Those tall hedges hide the door.
+    Babies born here since 2015 are on the list.
     """
 """A phrase a line in which nothing is private."""
 
@@ -265,6 +274,7 @@ BODIES = """
     Marl Otters
     Sergeant, Bedfordshire Police
     The mother
+    the carer of kyle
     """
 """Organisations, teams and roles, as they stand in the fields for them."""
 

@@ -12,10 +12,12 @@ from tests.follow_documents import ROOT
 from tests.interview import shown_in, typed_in
 from tests.privacy.test_find import found_in, words_in
 
-PUBLIC_IN_SOURCES = {"17 February 2016", "Cook Lawyers"}
-"""An origin of a notice: a date without a word, and a firm."""
+IN_ORIGINS = {"17 February 2016"}
+"""A date without a word, in the origin of a notice; nobody writes such a thing into a record."""
 MOST_OF_A_THOUSAND = 3
-"""Texts of the pack in which something is found. It was 0.5 when this was written."""
+"""Texts of the pack in which something is found. It was none when this was written."""
+MOST_STORIES_OF_A_THOUSAND = 10
+"""Stories in which something is found. It was six: a club with a name of two unknown words."""
 
 
 def texts(value: object) -> Iterator[str]:
@@ -36,20 +38,20 @@ def pack_texts(folder: str) -> list[str]:
     return [text for each in loaded for text in texts(each)]
 
 
-def test_stories_have_nothing_private() -> None:
+def test_stories_are_hardly_ever_taken_for_private() -> None:
     """They are told as records should be; no story lends a word to what is known."""
     stories = pack_texts("cases")
 
     assert len(stories) > 100
     alarms = {text: words_in(text) for text in stories if words_in(text)}
-    assert len(alarms) * 1000 <= len(stories) * 30, alarms
+    assert len(alarms) * 1000 <= len(stories) * MOST_STORIES_OF_A_THOUSAND, alarms
 
 
 @pytest.mark.parametrize("folder", [".", "topics"])
 def test_few_texts_of_the_pack_are_taken_for_private(folder: str) -> None:
     """The guide's words and bodies are not."""
     every = pack_texts(folder)
-    alarms = {text: words_in(text) for text in every if {*words_in(text)} - PUBLIC_IN_SOURCES}
+    alarms = {text: words_in(text) for text in every if {*words_in(text)} - IN_ORIGINS}
 
     assert len(alarms) * 1000 <= len(every) * MOST_OF_A_THOUSAND, alarms
 

@@ -32,6 +32,7 @@ SAME = Reread(
     gone_answers=(),
     set_aside=(),
     gone_fields=(),
+    moved_fields=(),
     open_fields=(),
     came_to="seek-consent",
     comes_to="seek-consent",
@@ -146,6 +147,7 @@ CHANGES: tuple[tuple[dict[str, object], str], ...] = (
     ({"set_aside": ("consent",)}, "Please answer again: "),
     ({"gone_fields": ("area",)}, "does not fit any more: Where does the child live"),
     ({"gone_fields": ("shoe_size",)}, "does not fit any more: shoe size"),
+    ({"moved_fields": ("purpose",)}, "Please write it again: What is it for?"),
     ({"open_fields": ("decision",)}, "this is open again: "),
     ({"open_fields": ("shoe_size",)}, "this is open again: shoe size"),
     ({"next": "recipient", "newly_needed": True}, "The rules now ask this too: Who would get"),
@@ -176,11 +178,12 @@ def test_going_on_from_a_record_tells_what_is_asked_again(
 ) -> None:
     """Consent, and what new answers take along; nothing where there is neither."""
     (record,) = records_of([decision()])
-    nothing = Continued(Case(), (), ())
+    nothing = Continued(Case(), (), (), ())
     assert read(continued_page(guidance, record.head, SAME, nothing)).startswith(
         "You go on from record 1 of 22 Nov 2026"
     )
-    some = Continued(Case(), ("consent",), ("recipient_risk",))
+    some = Continued(Case(), ("consent",), ("recipient_risk",), ("purpose",))
     text = read(continued_page(guidance, record.head, SAME, some))
     assert guidance.question_by_id["consent"].ask in text
     assert guidance.question_by_id["recipient_risk"].ask in text
+    assert "so it is open again: - What is it for?" in text

@@ -76,6 +76,14 @@ def test_options_that_stand_alone_are_named(guidance: Guidance) -> None:
     ) in text
 
 
+def test_a_field_says_what_it_was_written_about(guidance: Guidance) -> None:
+    """A question or a choice by its short name; the outcome and the decision in words."""
+    text = " ".join(shown(guidance, with_id(whole(guidance), "reason")).split())
+    assert "Written about: the worry, the recipient," in text
+    assert "the one whose consent counts, consent, the outcome and the decision" in text
+    assert "Written about" not in shown(guidance, with_id(whole(guidance), "case_ref"))
+
+
 def test_a_row_says_what_the_choice_then_is(guidance: Guidance) -> None:
     """With its place among all rows of the choice."""
     text = shown(guidance, with_id(whole(guidance), "adult-decides"))

@@ -1,5 +1,6 @@
 """The plain prompts, from lines in memory."""
 
+from dataclasses import replace
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from infoshare_cli.errors import OutOfInput
 from infoshare_cli.terminal.page import Screen, Text
 from infoshare_cli.terminal.plain_prompts import PlainPrompts
-from infoshare_cli.terminal.prompts import Choice, Prompt, Telling
+from infoshare_cli.terminal.prompts import Choice, Prompt, Telling, TookWay, Way
 
 MEANING = Telling(
     "?",
@@ -88,6 +89,17 @@ def test_a_question_without_more_help_says_so() -> None:
     asked, out = prompts("?\nwords\n")
     assert asked.write_text(WHY, required=True) == "words"
     assert "There is no more help on this question." in out.getvalue()
+
+
+def test_a_former_text_does_not_go_by_a_stray_enter() -> None:
+    """A second one leaves it out; a text takes its place at once."""
+    again = replace(WHY, before="Because.", ways=(Way.KEEP,))
+    asked, out = prompts("\n\n" + "\nOtherwise.\n" + "\nkeep\n")
+    assert asked.write_text(again, required=False) == ""
+    assert asked.write_text(again, required=False) == "Otherwise."
+    with pytest.raises(TookWay):
+        asked.write_text(again, required=False)
+    assert out.getvalue().count("Press Enter once more to leave it out") == 3
 
 
 def test_what_stands_alone_is_told_before_and_after() -> None:

@@ -26,7 +26,7 @@ def test_the_page_says_what_and_where_in_words() -> None:
     page = in_words(private_words_page(found("LU1 1AA"), TEXT, SOURCE))
 
     assert '- A postcode: "LU1 1AA", after "that she lives at"' in page
-    assert "Nothing has been kept yet" in page
+    assert "This text has not been kept yet" in page
     assert "(Guide, pages 3 and 13)" in page
 
 

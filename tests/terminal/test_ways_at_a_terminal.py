@@ -12,6 +12,7 @@ from tests.pseudo_terminal import CTRL_C, CTRL_D, CTRL_U, DOWN, ENTER, UP, Termi
 from tests.terminal.conftest import LINE, LIST, Opened
 
 KINDS = ["one", "many", "optional", "required"]
+WAYS = ["back", "keep", "save", "quit"]
 HELP_LIST = "Return to the question.*at once; your answers so far are kept *$"
 """The list that the help opens, down to its last row."""
 UPWARDS = {"help": 1, "keep": 2, "back": 3}
@@ -23,12 +24,11 @@ def awaits(seen: Terminal, kind: str, *, plain: bool) -> None:
     seen.sees(LINE if plain or kind in {"optional", "required"} else LIST)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("way", ["back", "keep", "save", "quit"])
+@pytest.mark.parametrize(("kind", "way"), list(zip(KINDS, WAYS, strict=True)))
 def test_each_way_is_taken_by_its_word_in_plain_lines(
     terminal: Opened, kind: str, way: str
 ) -> None:
-    """At every kind of question, in capitals too."""
+    """In capitals too; every word at every kind of question: see test_prompt_help."""
     seen = terminal(80, f"{kind}-again", "plain")
     awaits(seen, kind, plain=True)
     seen.types(f" {way.upper()} {ENTER}")

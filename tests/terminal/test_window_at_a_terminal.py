@@ -12,6 +12,7 @@ from tests.pseudo_terminal import DOWN, ENTER, SPACE, UP, Terminal
 from tests.terminal.conftest import LINE, LIST, Opened
 
 BOTH = pytest.mark.parametrize("plain", [(), ("plain",)], ids=["lists", "plain"])
+QUESTION = "Question 1: Is a child in danger now, or in the next few hours?"
 WHOLE_LABEL = (
     "No, nobody is in danger now, and nothing that I have seen or heard says that "
     "somebody will be in the next few hours"
@@ -44,7 +45,7 @@ def test_all_can_be_read_and_answered_in_a_window_of_any_size(
 
 
 @BOTH
-@pytest.mark.parametrize(("first", "then"), [(80, 40), (40, 100)])
+@pytest.mark.parametrize(("first", "then"), [(80, 39), (40, 100)])
 def test_a_window_made_another_width_between_questions_gets_pages_of_that_width(
     terminal: Opened, plain: tuple[str, ...], first: int, then: int, tmp_path: Path
 ) -> None:
@@ -55,8 +56,10 @@ def test_a_window_made_another_width_between_questions_gets_pages_of_that_width(
     seen.resizes(then, 40)
     go.touch()
     seen.sees(f"Is a child in danger.*{LINE if plain else LIST}")
+    # A line that was laid out for another width would be broken in the middle of a word.
     assert WHOLE_LABEL in seen.words
-    assert (widest(seen) > 60) == (then == 100)
+    assert QUESTION in seen.words
+    assert any(QUESTION in line for line in seen.display) == (then == 100)
 
 
 @BOTH

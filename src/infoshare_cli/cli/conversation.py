@@ -13,9 +13,10 @@ from infoshare_cli.cli.asking import Asking
 from infoshare_cli.cli.outcome import Outcome, decided
 from infoshare_cli.cli.writing import Writing
 from infoshare_cli.core.case import Case
-from infoshare_cli.core.change import change_answer, needed_only
+from infoshare_cli.core.change import change_answer, fields_about, needed_only, stale_fields
 from infoshare_cli.core.decision import asked_answers, fields_to_ask
-from infoshare_cli.core.guidance import Guidance, RecordField
+from infoshare_cli.core.evaluation import Answers
+from infoshare_cli.core.guidance import OUTCOME, Guidance, RecordField
 from infoshare_cli.core.interview import stand
 from infoshare_cli.core.steps import Step, next_step, questions_put, step_before
 from infoshare_cli.terminal import answer_views
@@ -154,9 +155,21 @@ class Conversation:
         """Another answer; what was about it is set aside, and asked again if it still matters."""
         change = change_answer(self.guidance, self.case.answers, name, chosen)
         self._changed = True
-        self._hold(self.case.with_answers(change.answers))
+        stale = self._hold_answers(change.answers)
         if change.set_aside:
             self.prompts.show(answer_views.set_aside_page(self.guidance, change.set_aside))
+        self._tell_moved(stale)
+
+    def _hold_answers(self, answers: Answers) -> tuple[RecordField, ...]:
+        """Other answers; the fields that go with them, as they were about what is different now."""
+        case = self.case
+        stale = stale_fields(self.guidance, case.answers, answers, case.record)
+        self._hold(case.with_answers(answers).without_fields({each.id for each in stale}))
+        return stale
+
+    def _tell_moved(self, fields: tuple[RecordField, ...]) -> None:
+        if fields:
+            self.prompts.show(answer_views.fields_moved_page(fields))
 
     def _settle_outcome(self) -> None:
         """Set aside what the outcome leaves without use, and tell it where it is new."""
@@ -179,12 +192,14 @@ class Conversation:
         not_put = (name for name in self.case.answers if name not in self.put)
         kept = needed_only(self.case.answers, (*asked, *not_put))
         if kept.set_aside:
-            self._hold(self.case.with_answers(kept.answers))
+            stale = self._hold_answers(kept.answers)
             self.prompts.show(answer_views.not_needed_page(self.guidance, kept.set_aside))
+            self._tell_moved(stale)
 
     def _set_fields_aside(self) -> None:
-        """Another outcome: what was decided on the first one, and what no longer bears, goes."""
-        bears = {each.id for each in self._fields()} - {"decision", "override_reason"}
+        """Another outcome: what was written about the first one, and what no longer bears, goes."""
+        about = fields_about(self.guidance, {OUTCOME}, self.case.record)
+        bears = {each.id for each in self._fields()} - {each.id for each in about}
         gone = [each for each in self.guidance.record_fields if each.id in self.case.record]
         gone = [each for each in gone if each.id not in bears]
         if gone:

@@ -105,10 +105,10 @@ def discard_draft(setup: Setup, wanted: str | None, *, as_json: bool) -> ExitCod
 
 
 def _rules(setup: Setup) -> "tuple[Guidance, Directory]":
-    from infoshare_cli.files.load_contacts import load_contacts
-    from infoshare_cli.files.load_guidance import load_guidance
+    from infoshare_cli.files.load_contacts import open_contacts
+    from infoshare_cli.files.open_guidance import open_guidance
 
-    return load_guidance(setup.rules), load_contacts(setup.contacts)
+    return open_guidance(setup.rules), open_contacts(setup.contacts)
 
 
 def _listed(guidance: "Guidance", directory: "Directory", draft: Draft) -> ListedDraft:

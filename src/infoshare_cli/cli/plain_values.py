@@ -43,8 +43,7 @@ def take_plainly(parameter: Any) -> Any:
 def _taken(parameter: Any, value: Any) -> Any:
     """What Typer would make of a plain value; _NOT_PLAIN of any other."""
     if value is None:
-        takes_many = parameter.multiple or parameter.nargs != 1
-        return _NOT_PLAIN if parameter.required or takes_many else None
+        return _NOT_PLAIN if parameter.required else None
     # A Typer that no longer tells what is wanted is asked for all of it.
     wanted = getattr(parameter, "type_descriptor", None)
     kind, option = getattr(wanted, "annotation", None), getattr(wanted, "parameter_info", None)

@@ -41,11 +41,11 @@ def practise(
 
     For example: infoshare practise --sector school
     """
-    from infoshare_cli.files.load_guidance import load_guidance
     from infoshare_cli.files.load_stories import load_stories
+    from infoshare_cli.files.open_guidance import open_guidance
 
     setup: Setup = ctx.obj
-    guidance = load_guidance(setup.rules)
+    guidance = open_guidance(setup.rules)
     stories = load_stories(setup.rules, guidance)
     chosen = _from(_of_sector(stories, sector), story)
     if lists or not chosen:

@@ -1,5 +1,7 @@
 """Talking a case through with the person at the terminal, and keeping a draft of it meanwhile."""
 
+from contextlib import suppress
+
 import typer
 
 from infoshare_cli.cli.asking import Asking
@@ -50,7 +52,9 @@ def talk(
             session.keep, session.unfinished = False, True
     except Interrupted:
         if _is_kept(keeper):
-            prompts.show((Text(DRAFT_KEPT),))
+            # Where the terminal has gone there is nobody to tell; the draft is kept all the same.
+            with suppress(OSError):
+                prompts.show((Text(DRAFT_KEPT),))
         raise
     except TookWay as took:
         if took.way is Way.QUIT:

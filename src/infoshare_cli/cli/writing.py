@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from infoshare_cli.cli.private_scan import Scan
 from infoshare_cli.core.areas import Area
 from infoshare_cli.core.case import Case, KeptWords
-from infoshare_cli.core.guidance import Guidance, RecordField
+from infoshare_cli.core.change import fields_about
+from infoshare_cli.core.guidance import DECISION, Guidance, RecordField
 from infoshare_cli.core.private_words import PrivateWords, without
 from infoshare_cli.files.load_answers import is_date
+from infoshare_cli.terminal.answer_views import fields_moved_page
 from infoshare_cli.terminal.page import Text
 from infoshare_cli.terminal.private_views import BLANK, KEEP, private_choices, private_words_page
 from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
@@ -49,10 +51,18 @@ class Writing:
             case "decision":
                 prompt = self._prompt(case, each, decision_choices(self.guidance))
                 chosen = self.prompts.choose_one(prompt)
-                # A reason for deciding otherwise was given for another decision.
-                other = {"override_reason"} if chosen != case.record.get(each.id) else ()
-                return case.without_fields(other).with_field(each.id, chosen)
+                return self._decide(case, each, chosen)
         return self._write(case, each)
+
+    def _decide(self, case: Case, each: RecordField, chosen: str) -> Case:
+        """The case with a decision, and without what was written about another one."""
+        decided = case.with_field(each.id, chosen)
+        if case.record.get(each.id, chosen) == chosen:
+            return decided
+        stale = fields_about(self.guidance, {DECISION}, case.record)
+        if stale:
+            self.prompts.show(fields_moved_page(stale))
+        return decided.without_fields({field.id for field in stale})
 
     def settle(self, case: Case, each: RecordField) -> Case:
         """The case once the private words that stand in a field are mended, kept or taken out."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from infoshare_cli.core.case import Case
-from infoshare_cli.core.change import change_answer
+from infoshare_cli.core.change import change_answer, stale_fields
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 
@@ -28,6 +28,8 @@ class Continued:
     """Questions about whose consent counts, and what hangs on them: the answer may be new."""
     set_aside: tuple[str, ...]
     """Questions whose answers were about something that the given answers change."""
+    fields_set_aside: tuple[str, ...]
+    """Fields that would be carried over, but were about something that the given answers change."""
 
 
 def continue_from(guidance: Guidance, before: Case, given: Case) -> Continued:
@@ -39,9 +41,10 @@ def continue_from(guidance: Guidance, before: Case, given: Case) -> Continued:
     """
     answers, asked_again = _without(guidance, before.answers, given.answers)
     answers, set_aside = _with(guidance, answers, given.answers)
-    carried = [name for name in before.record if name in CARRIED_OVER or name in given.record]
+    carried = [name for name in before.record if name in CARRIED_OVER and name not in given.record]
+    moved = tuple(each.id for each in stale_fields(guidance, before.answers, answers, carried))
     case = before.with_answers(answers)
-    case = case.without_fields({*before.record} - {*carried})
+    case = case.without_fields({*before.record} - {*carried} | {*moved})
     for name, text in given.record.items():
         case = case.with_field(name, text)
     order = guidance.question_by_id
@@ -49,6 +52,7 @@ def continue_from(guidance: Guidance, before: Case, given: Case) -> Continued:
         case.with_kept_words(given.kept_words),
         tuple(each for each in order if each in asked_again),
         tuple(each for each in order if each in set_aside),
+        moved,
     )
 
 

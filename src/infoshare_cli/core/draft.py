@@ -40,8 +40,8 @@ class Draft:
     came_to: str | None = None
     """The outcome that was last shown."""
     about: Mapping[str, str] = field(default_factory=dict)
-    """What each choice that answers are about came to; only that tells, under other rules,
-    whether a yes is still that of the person whose consent counts."""
+    """What each choice came to that answers and fields are about; only that tells, under other
+    rules, whether a yes is still that of the person whose consent counts."""
     revision: int = 1
     """Counts the saves."""
 
@@ -66,8 +66,9 @@ def means_draft(wanted: str, name: str) -> bool:
 
 
 def about_values(guidance: Guidance, answers: Answers) -> dict[str, str]:
-    """What the choices that answers are given about come to, as far as that is known."""
+    """What the choices come to that answers and fields are about, as far as that is known."""
     named = {name for question in guidance.questions for name in question.about}
+    named |= {name for field in guidance.record_fields for name in field.about}
     evaluation = Evaluation(guidance, answers)
     values = ((name, evaluation.value(name)) for name in guidance.rows_of if name in named)
     return {name: value for name, value in values if value is not None}

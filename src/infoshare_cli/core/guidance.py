@@ -12,6 +12,9 @@ from typing import ClassVar, Literal
 
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
 
+OUTCOME, DECISION = "outcome", "decision"
+"""What a field of the record may be about beside questions and choices: what the rules come to,
+and what the practitioner decides."""
 NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
 """For the readers of YAML: a key that a shape does not have is a fault."""
 
@@ -241,6 +244,9 @@ class RecordField:
     required: YesNo = "no"
     when: Condition | None = None
     """In which cases it is asked; None for always."""
+    about: tuple[str, ...] = ()
+    """The questions and choices that it was written about; beside them `outcome`, what the rules
+    came to, and `decision`, what the practitioner decided."""
 
 
 @dataclass(frozen=True)

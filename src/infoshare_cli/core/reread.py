@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from infoshare_cli.core.answers import is_sound
 from infoshare_cli.core.case import Case
-from infoshare_cli.core.change import change_answer
+from infoshare_cli.core.change import change_answer, fields_about, stale_fields
 from infoshare_cli.core.draft import Draft, about_values
 from infoshare_cli.core.evaluation import Answers
-from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.guidance import OUTCOME, Guidance
 from infoshare_cli.core.interview import Standing, stand
 from infoshare_cli.core.record import RECORD_FIELDS, Record
 from infoshare_cli.core.recorded_case import (
@@ -21,9 +21,6 @@ from infoshare_cli.core.recorded_case import (
     kept_words_of,
     record_fields_of,
 )
-
-DECIDED_ON_OUTCOME = ("decision", "override_reason")
-"""What was written in view of an outcome, and has to be thought over where another one comes."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +57,8 @@ class Reread:
     """Questions whose answers were given about something that is different now."""
     gone_fields: tuple[str, ...]
     """Fields of the record that are no longer there, or no longer take what was written."""
+    moved_fields: tuple[str, ...]
+    """Fields that were written about something that is different now."""
     open_fields: tuple[str, ...]
     """Fields that were written in view of another outcome."""
     came_to: str | None
@@ -74,8 +73,9 @@ class Reread:
     @property
     def changed(self) -> bool:
         """Whether there is anything to tell beyond the version of the rules."""
-        gone = (self.gone_questions, self.gone_answers, self.set_aside, self.gone_fields)
-        return any(gone) or self.newly_needed or self.another_outcome
+        gone = (self.gone_questions, self.gone_answers, self.set_aside)
+        fields = (self.gone_fields, self.moved_fields)
+        return any(gone) or any(fields) or self.newly_needed or self.another_outcome
 
     @property
     def another_outcome(self) -> bool:
@@ -132,18 +132,22 @@ def reread(guidance: Guidance, kept: Kept, areas: Collection[str]) -> Reread:
     standing = stand(guidance, answers)
     comes_to = standing.verdict.outcome.id if standing.verdict else None
     gone_fields = _gone_fields(guidance, kept.case.record, areas, other_rules=other_rules)
+    record = {*kept.case.record} - {*gone_fields}
+    moved_fields = _moved_fields(guidance, kept, known, answers, record) if other_rules else ()
     another = other_rules and kept.came_to not in {None, comes_to}
-    open_fields = [each for each in DECIDED_ON_OUTCOME if another and each in kept.case.record]
-    open_fields = [each for each in open_fields if each not in gone_fields]
+    in_view = fields_about(guidance, {OUTCOME}, record - {*moved_fields}) if another else ()
+    open_fields = tuple(each.id for each in in_view)
+    left_out = {*gone_fields, *moved_fields, *open_fields}
     return Reread(
-        case=kept.case.with_answers(answers).without_fields({*gone_fields, *open_fields}),
+        case=kept.case.with_answers(answers).without_fields(left_out),
         other_rules=other_rules,
         held_under=f"{kept.pack_id} {kept.pack_version}",
         gone_questions=tuple(name for name in given if name not in known),
         gone_answers=gone_answers,
         set_aside=tuple(each for each in guidance.question_by_id if each in {*dragged, *moved}),
         gone_fields=gone_fields,
-        open_fields=tuple(open_fields),
+        moved_fields=moved_fields,
+        open_fields=open_fields,
         came_to=kept.came_to,
         comes_to=comes_to,
         next=standing.next.id if standing.next else None,
@@ -186,6 +190,17 @@ def _still_about(
         change = change_answer(guidance, answers, name, None)
         answers, set_aside = change.answers, [*set_aside, name, *change.set_aside]
     return answers, tuple(set_aside)
+
+
+def _moved_fields(
+    guidance: Guidance, kept: Kept, known: Answers, answers: Answers, record: Collection[str]
+) -> tuple[str, ...]:
+    """The fields about an answer that is gone, or about a choice that came to something else."""
+    now = about_values(guidance, answers)
+    others = {name for name in guidance.rows_of if now.get(name) != kept.about.get(name)}
+    stale = stale_fields(guidance, known, answers, record)
+    moved = {each.id for each in (*stale, *fields_about(guidance, others, record))}
+    return tuple(each.id for each in guidance.record_fields if each.id in moved)
 
 
 def _gone_fields(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from infoshare_cli.core.contacts import ALL_ROLES
+from infoshare_cli.core.guidance import DECISION, OUTCOME
 from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.check_circles import check_circles
@@ -44,6 +45,10 @@ def check_pack(documents: Documents, words: Words) -> Iterator[Fault]:
         yield from _check_citations(entry)
     for question in entries(documents, "questions"):
         yield from _check_alone(question)
+        yield from _unknown(question, "about", _about(words))
+    for field in entries(documents, "fields"):
+        about = _about(words)
+        yield from _unknown(field, "about", (*about, OUTCOME, DECISION) if about else ())
     for notice in entries(documents, "notices"):
         yield from _check_notice(notice, words)
     yield from check_sayings(documents)
@@ -137,7 +142,6 @@ def _references(documents: Documents, words: Words) -> dict[str, Sequence[str]]:
         "choose": tuple(words.choices),
         "consent_from": tuple(words.choices),
         "question": questions,
-        "about": (*questions, *words.choices) if questions and words.choices else (),
         "advice_from": ids(documents, "advice_from"),
         "agrees_with": ids(documents, "decisions"),
         "contacts": ALL_ROLES,
@@ -163,6 +167,12 @@ def _check_citations(entry: Entry) -> Iterator[Fault]:
         if len(at) > 1 and not CITATION.fullmatch(citation):
             expected = "a page or statement of the guide, such as p6 or p6.informed"
             yield entry.fault(at, describe(citation), expected)
+
+
+def _about(words: Words) -> Sequence[str]:
+    """What an answer, and a field of the record, may be about; none where that cannot be told."""
+    questions = (*words.one, *words.many, *words.unclear)
+    return (*questions, *words.choices) if questions and words.choices else ()
 
 
 def _check_alone(question: Entry) -> Iterator[Fault]:

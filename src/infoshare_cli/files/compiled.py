@@ -23,7 +23,7 @@ from infoshare_cli.core.canonical import Value, write_canonical
 class Compiled:
     """What files say, and the digest of exactly that."""
 
-    data: Any
+    data: dict[str, Any]
     """As it was read from the files; nothing here has been checked."""
     digest: str
     """'sha256:' and the SHA-256 of the canonical JSON of `data`."""
@@ -35,9 +35,12 @@ def read_compiled(path: Path, sources: Iterable[Path]) -> Compiled | None:
         first, body = path.read_bytes().splitlines()
         if first != _first_line(sources):
             return None
-        return Compiled(json.loads(body), f"sha256:{hashlib.sha256(body).hexdigest()}")
+        data = json.loads(body)
     except (OSError, ValueError, RecursionError):
         return None
+    if not isinstance(data, dict):
+        return None
+    return Compiled(data, f"sha256:{hashlib.sha256(body).hexdigest()}")
 
 
 def write_compiled(path: Path, data: Value, sources: Iterable[Path]) -> None:

@@ -41,8 +41,8 @@ ROLES = word_list("""
 
 TITLES = word_list("mr mrs ms miss mx dr prof professor sir dame rev revd reverend")
 RANKS = word_list("""
-    pc wpc pcso dc ds di dci dsu sgt insp supt cllr constable sergeant inspector councillor nurse
-    uncle aunt aunty auntie granny grandma grandad nanny father sister brother judge justice
+    aunt auntie aunty brother cllr constable councillor dc dci di ds dsu father grandad grandma
+    granny insp inspector judge justice nanny nurse pc pcso sergeant sgt sister supt uncle wpc
 """)
 """They make a name of the next word where that is no everyday one: 'PC Jones', 'Auntie Bev'."""
 
@@ -86,20 +86,20 @@ ORDINARY = word_list("""
     did different disease do does doing done door down dpo draft dsl during e-mail each early east
     egress ehcp either else elsewhere email emailed emergency end enough even evening ever every
     everybody everyone everything except existing explained facebook fact family father feels felt
-    few fgm file files first foi follow following for force form found from full gave gdpr general
-    get getting ghanaian girl girls give given gives giving go goes going gone good google got gp
-    gps grandfather grandmother grandparent great group gujarati had half has have having he hello
-    help her here hers herself him himself hindi hindu his hold home hope how however hungarian i
-    ico if ill in including index information initial inside instagram into iro is isa it its itself
-    jewish just keep kept knew know known kurdish la lac lado large last late later least leave left
-    less let like likely list lithuanian little living long look looked made main make makes man
-    many marac mash maspa maternity matter maybe mca me mean means meanwhile meeting member message
-    met microsoft might mine mister moreover morning most mother mother's mr much mum mum's muslim
-    must my myself na name names near need needed needs neither nepali never new next nhs nigerian
-    night no no. nobody non none nor north not note noted nothing now nspcc number of off offered
-    ofsted often ok okay old on once one only open or other others otherwise our ours out outlook
-    outside over own page parent parents part patient pending people per perhaps persian person
-    personal phone phoned place placed please plus police portuguese possible present private
+    female few fgm file files first foi follow following for force form found from full gave gdpr
+    general get getting ghanaian girl girls give given gives giving go goes going gone good google
+    got gp gps grandfather grandmother grandparent great group gujarati had half has have having he
+    hello help her here hers herself him himself hindi hindu his hold home hope how however
+    hungarian i ico if ill in including index information initial inside instagram into iro is isa
+    it its itself jewish just keep kept knew know known kurdish la lac lado large last late later
+    least leave left less let like likely list lithuanian little living long look looked made main
+    make makes man many marac mash maspa maternity matter maybe mca me mean means meanwhile meeting
+    member message met microsoft might mine mister moreover morning most mother mother's mr much mum
+    mum's muslim must my myself na name names near need needed needs neither nepali never new next
+    nhs nigerian night no no. nobody non none nor north not note noted nothing now nspcc number of
+    off offered ofsted often ok okay old on once one only open or other others otherwise our ours
+    out outlook outside over own page parent parents part patient pending people per perhaps persian
+    person personal phone phoned place placed please plus police portuguese possible present private
     probably protestant punjabi pupil put question quite rang rather read real really reason
     received record recorded records red redacted ref reference refused regarding regards replied
     report reported request requested resident review right ring roma room said same sar saw say

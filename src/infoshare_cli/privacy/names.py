@@ -128,7 +128,7 @@ class _Finder:
         alone = len(part.words) == 1 and part.words[0].key in NAMES
         if (part.title and part.title.key in TITLES and not part.words) or alone:
             by_name = word.key not in _NO_SURNAMES and word.shape != "letter"
-            ends = following is None or following.key not in ORGANISATIONS
+            ends = word.owns or following is None or following.key not in ORGANISATIONS
             return (by_name and ends) or word.shape == "letter"
         if self._is_first_name(word, following):
             return True

@@ -22,6 +22,7 @@ _READ_AS = {
     **dict.fromkeys("\u2044\u2215\u29f8", "/"),
     **dict.fromkeys("\u2024\u00b7\u2027", "."),
     **dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
+    **dict(zip("\u0142\u0141\u00f8\u00d8\u0111\u0110\u0131", "lLoOdDi", strict=True)),
     "\u2212": "-",
     "\t": " ",
     "\r": "",

@@ -56,5 +56,14 @@ def fields_set_aside_page(fields: Sequence[RecordField]) -> tuple[Block, ...]:
     return (Text("The outcome has changed, so this is set aside:"), Items(asks))
 
 
+def fields_moved_page(fields: Sequence[RecordField]) -> tuple[Block, ...]:
+    """Which parts of the record went with a change, because they were about what changed."""
+    asks = tuple(field.ask for field in fields)
+    return (
+        Text("What you wrote here was about what you changed, so it is set aside:"),
+        Items(asks),
+    )
+
+
 def _asks(guidance: Guidance, names: Sequence[str]) -> Items:
     return Items(tuple(guidance.question_by_id[name].ask for name in names))

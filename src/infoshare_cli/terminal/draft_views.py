@@ -19,6 +19,7 @@ NO_DRAFTS = "There are no drafts: no interview is waiting to be finished."
 _GIVE_UP = "To give it up, which goes into the log:"
 _ASKED_AGAIN = "Consent may be another today, so these answers are open again:"
 _MOVED = "These answers were about something that you have changed, so they are open again:"
+_FIELDS_MOVED = "This was written about something that you have changed, so it is open again:"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def continued_page(
         *reread_page(guidance, again),
         *_listed_asks(guidance, _ASKED_AGAIN, continued.asked_again),
         *_listed_asks(guidance, _MOVED, continued.set_aside),
+        *_listed_fields(guidance, _FIELDS_MOVED, continued.fields_set_aside),
     )
 
 
@@ -94,6 +96,11 @@ def reread_page(guidance: Guidance, again: Reread) -> tuple[Block, ...]:
 
 def _listed_asks(guidance: Guidance, title: str, names: Sequence[str]) -> tuple[Block, ...]:
     asks = tuple(guidance.question_by_id[name].ask for name in names)
+    return (Text(title), Items(asks)) if asks else ()
+
+
+def _listed_fields(guidance: Guidance, title: str, names: Sequence[str]) -> tuple[Block, ...]:
+    asks = tuple(each.ask for each in guidance.record_fields if each.id in names)
     return (Text(title), Items(asks)) if asks else ()
 
 
@@ -138,6 +145,8 @@ def _changes(guidance: Guidance, again: Reread) -> Iterator[str]:
         yield f"What your answer was about may be different now. Please answer again: {asks[name]}"
     for name in again.gone_fields:
         yield f"What you wrote here does not fit any more: {fields.get(name, _words(name))}"
+    for name in again.moved_fields:
+        yield f"What this was about may be different now. Please write it again: {fields[name]}"
     if again.another_outcome:
         yield _outcomes(guidance, again)
     for name in again.open_fields:

@@ -1,11 +1,14 @@
 """A pack on screen, as a person reads it: conditions in words, each entry with its id."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from infoshare_cli.core.condition_words import both
 from infoshare_cli.core.excerpt import Excerpt
 from infoshare_cli.core.guidance import (
+    DECISION,
+    OUTCOME,
     Action,
     FollowUp,
     Guidance,
@@ -38,6 +41,7 @@ _PHASES: Mapping[Phase, str] = {
     "with": "as it is done",
     "after": "afterwards",
 }
+_DECIDED = {OUTCOME: "the outcome", DECISION: "the decision"}
 
 
 def pack_page(guidance: Guidance, shown: Excerpt) -> tuple[Block, ...]:
@@ -68,7 +72,7 @@ def _question(guidance: Guidance, question: Question) -> Iterator[Block]:
         ("What it means", question.help),
         ("Why we ask", question.why),
         ("Examples", "\n".join(f"{each.sector}: {each.text}" for each in question.examples)),
-        ("Given about", _about(guidance, question)),
+        ("Given about", _about(guidance, question.about)),
         ("Rests on", rests_on(question.source)),
     )
 
@@ -88,13 +92,14 @@ def _alone(question: Question) -> str:
     return f"{' and '.join(labels)} stand{'s' if len(labels) == 1 else ''} alone."
 
 
-def _about(guidance: Guidance, question: Question) -> str:
-    """What an answer was given about: where that changes, it is asked again."""
+def _about(guidance: Guidance, about: Sequence[str]) -> str:
+    """What an answer was given about, or a field written: where that changes, it is set aside."""
     names = {
         **{each.id: each.short for each in guidance.questions},
         **{each.id: each.short for each in guidance.choices},
     }
-    return " and ".join(names[each] or each for each in question.about)
+    named = [names.get(each) or _DECIDED.get(each, each) for each in about]
+    return both(named) if named else ""
 
 
 def _outcome(guidance: Guidance, outcome: Outcome) -> Iterator[Block]:
@@ -145,6 +150,7 @@ def _field(guidance: Guidance, field: RecordField) -> Iterator[Block]:
     yield named_values(
         ("What it means", field.help),
         ("Must be filled in", field.required),
+        ("Written about", _about(guidance, field.about)),
         ("Rests on", rests_on(field.source)),
     )
 

@@ -24,6 +24,7 @@ from infoshare_cli.terminal.question_page import (
 )
 from infoshare_cli.terminal.type_ahead import drop_type_ahead
 from infoshare_cli.terminal.typed_answers import (
+    ENTER_AGAIN,
     NOT_TEXT,
     UnclearError,
     read_many,
@@ -63,7 +64,17 @@ class PlainPrompts:
     def write_text(self, prompt: Prompt, *, required: bool) -> str:
         """See `Prompts`."""
         how = (Text(how_to_write(required=required) + how_else(prompt)),)
-        written = self._ask(prompt, how, lambda line: read_text(line, required=required))
+        bare = 0
+
+        def read(line: str) -> str:
+            nonlocal bare
+            bare += not line.strip()
+            # A former text would go by a stray Enter, as no line shows it to be gone.
+            if prompt.before and not required and not line.strip() and bare == 1:
+                raise UnclearError(ENTER_AGAIN)
+            return read_text(line, required=required)
+
+        written = self._ask(prompt, how, read)
         show_page(written_page(written), self._screen)
         return written
 

@@ -51,7 +51,7 @@ def private_words_page(
     shown = [f"{_KINDS[each.kind]}: {_in_place(each, text)}" for each in found[:MOST_SHOWN]]
     more = len(found) - len(shown)
     return (
-        Heading("Please check these words. Nothing has been kept yet."),
+        Heading("Please check these words. This text has not been kept yet."),
         Items((*shown, *((f"And {more} more",) if more else ()))),
         Text(
             "They may show who somebody is, or lead to them. A record says what was decided and"

@@ -134,7 +134,8 @@ class RichPrompts:
         how = Text(how_to(required=required) + how_else(prompt), "quiet")
         page: Sequence[Block] = (*question_page(replace(prompt, before="")), how)
         while True:
-            line = str(self._run(text_line(prompt.before, self._output), page))
+            to_write_in = text_line(prompt.before, self._output, typed=self._at_terminal)
+            line = str(self._run(to_write_in, page))
             try:
                 telling = telling_asked(line, prompt)
                 if telling is None:

@@ -9,6 +9,10 @@ LEAST_BEGINNING = 3
 """Letters of a label from which its beginning counts; fewer would be answers by a slip."""
 
 NOT_TEXT = "That held something that is not text, such as an arrow key. Please type it again."
+ENTER_AGAIN = (
+    "Nothing was written. Press Enter once more to leave it out, or type keep to leave your "
+    "answer as it was."
+)
 
 
 class UnclearError(Exception):

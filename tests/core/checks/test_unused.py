@@ -53,6 +53,12 @@ def test_what_nothing_rests_on_is_told_in_order() -> None:
     assert unused_names(of()) == both
 
 
+def test_a_choice_that_a_field_was_written_about_is_used() -> None:
+    """As one that an answer was given about."""
+    about = RecordField("f", "?", "", ("p3",), about=("c1", "a", "outcome", "decision"))
+    assert unused_names(of(record_fields=(about,))) == (("choice", "c2"),)
+
+
 @pytest.mark.parametrize("place", ["rule", "action", "saying", "follow-up", "field"])
 def test_what_a_condition_rests_on_is_used(place: str) -> None:
     """Itself, and whatever it rests on in turn."""

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -514,6 +514,11 @@ def _question(name: str, **changes: Any) -> str:
     return json.dumps({"questions": [new]})
 
 
+def _field(about: Sequence[str] | None, **changes: Any) -> str:
+    new = {**DATA["record.yaml"]["fields"][1], "about": about, **changes}
+    return json.dumps({"fields": [{key: new[key] for key in new if new[key] is not None}]})
+
+
 def _outcome(**changes: Any) -> str:
     new = {**DATA["outcomes.yaml"]["outcomes"][1], **changes}
     return json.dumps({"outcomes": [{key: new[key] for key in new if new[key] is not None}]})
@@ -560,6 +565,20 @@ def test_what_answers_mean_cannot_change(
     (fault,) = faults_of(own)
     assert (fault.file, fault.line) == (str(own / f"{kind}.yaml"), 1)
     assert (fault.path, fault.found, fault.expected) == (f"{kind}[0].{key}", found, expected)
+
+
+def test_what_a_field_was_written_about_can_only_grow(tmp_path: Path) -> None:
+    """So that nothing below is read of somebody else."""
+    record = SMALL_PACK["record.yaml"].replace("ask: Why?", "ask: Why?\n    about: [consent]")
+    write_base(tmp_path, {"record.yaml": record})
+    more = _field(["outcome", "consent", "decision"], ask="Well?")
+    own = load_guidance(write_overlay(tmp_path, {"record.yaml": more}, "more"))
+    assert own.record_fields[1].about == ("outcome", "consent", "decision")
+    for about, found in ((["outcome"], "about outcome"), (None, "no about")):
+        folder = write_overlay(tmp_path, {"record.yaml": _field(about)}, found.replace(" ", "-"))
+        (fault,) = faults_of(folder)
+        assert (fault.path, fault.found) == ("fields[0].about", found)
+        assert fault.expected == "at least about consent, as inherited"
 
 
 def test_words_of_a_question_and_an_outcome_can_change(tmp_path: Path) -> None:

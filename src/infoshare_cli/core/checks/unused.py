@@ -62,4 +62,5 @@ def _roots(guidance: Guidance) -> Iterator[Name]:
     chosen = {rule.choose for rule in guidance.rules}
     chosen |= {outcome.consent_from for outcome in guidance.outcomes}
     chosen |= {name for question in guidance.questions for name in question.about}
+    chosen |= {name for field in guidance.record_fields for name in field.about}
     yield from (("choice", choice.id) for choice in guidance.choices if choice.id in chosen)

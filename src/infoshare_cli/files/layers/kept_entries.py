@@ -9,16 +9,19 @@ Change = tuple[str, str, str]
 
 
 def changes_to_kept(name: str, old: Entry, new: Entry) -> Iterator[Change]:
-    """The changes of an inherited question or outcome that go beyond its words.
+    """The changes of an inherited question, outcome or field that go beyond its words.
 
     Answers files, cases and records name questions, options and outcomes; what an answer was
     given `about`, and whose consent an outcome asks for, keeps one person's yes from counting
-    as another's. What is missing although every such entry has it is told as a fault of shape.
+    as another's; what a field was written `about` keeps it from being read of somebody else. What
+    is missing although every such entry has it is told as a fault of shape.
     """
     if name == "questions":
         yield from _changes_of_question(old, new)
     elif name == "outcomes":
         yield from _changes_of_text(old, new, "consent_from")
+    elif name == "fields":
+        yield from _changes_of_about(old, new)
 
 
 def _changes_of_question(old: Entry, new: Entry) -> Iterator[Change]:
@@ -30,6 +33,10 @@ def _changes_of_question(old: Entry, new: Entry) -> Iterator[Change]:
         yield "options", found, f"the options {', '.join(was)}, in this order, as inherited"
     if {*_words(old, "alone")} != {*_words(new, "alone")}:
         yield "alone", _said(new, "alone"), f"{_said(old, 'alone')}, as inherited"
+    yield from _changes_of_about(old, new)
+
+
+def _changes_of_about(old: Entry, new: Entry) -> Iterator[Change]:
     if {*_words(old, "about")} - {*_words(new, "about")}:
         yield "about", _said(new, "about"), f"at least {_said(old, 'about')}, as inherited"
 

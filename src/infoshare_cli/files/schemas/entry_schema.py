@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from infoshare_cli.core.contacts import ALL_ROLES
 from infoshare_cli.core.guidance import (
+    DECISION,
+    OUTCOME,
     Action,
     Audience,
     Choice,
@@ -59,6 +61,8 @@ _ENTRIES: Mapping[str, type] = {
 """What an entry of each list is."""
 _CONDITIONS = ("when", "always", "never")
 """The conditions of a property."""
+_DECIDED = {OUTCOME: "What the rules come to.", DECISION: "What the person decides."}
+"""What a field may be about beside questions and choices."""
 _SAID_BY_THE_LIST = "phase"
 """The field of an action that the list says in which it stands."""
 _FIELDS_ARE_SPOKEN: Schema = {
@@ -71,7 +75,9 @@ _SOURCE = "What it rests on in the guide: a page such as p6, or a statement such
 def entry_schemas(words: PackWords) -> dict[str, Schema]:
     """List -> what an entry of it is."""
     known, between = _known(words), _between_keys(words.guidance)
-    people = {**known, "id": one_word(unnamed(_people(words.guidance)))}
+    consenting = _people(words.guidance)
+    # Where no outcome asks for consent, nothing tells who may be asked.
+    people = {**known, "id": one_word(unnamed(consenting)) if consenting else named("id")}
     schemas = {}
     for key, shape in _ENTRIES.items():
         fields = people if key == "consent_from" else known
@@ -158,6 +164,7 @@ def _references(guidance: Guidance) -> dict[str, Schema]:
         "consent_from": one_word(choices),
         "question": one_word(questions),
         "about": list_of(one_word({**questions, **choices})),
+        "RecordField.about": list_of(one_word({**questions, **choices, **_DECIDED})),
         "advice_from": list_of(one_word({each.id: each.label for each in guidance.advice_from})),
         "agrees_with": list_of(one_word({each.id: each.label for each in guidance.decisions})),
         "contacts": list_of(one_word(unnamed(ALL_ROLES))),
