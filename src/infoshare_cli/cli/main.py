@@ -25,6 +25,7 @@ from infoshare_cli.cli.show_completion import completion
 from infoshare_cli.cli.unusable_call import told_call
 from infoshare_cli.documents.fault_json import fault_to_json
 from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted
+from infoshare_cli.terminal.end_by_signal import end_in_order
 
 _EXPECTED = {
     ExitCode.UNUSABLE: "a call that infoshare --help explains",
@@ -245,6 +246,7 @@ def start() -> None:
     # A program started with a closed output has none at all, not even one to fail on.
     sys.stdout = sys.stdout or _nothing()
     sys.stderr = sys.stderr or _nothing()
+    end_in_order()
     sys.exit(main())
 
 
