@@ -7,7 +7,7 @@ from infoshare_cli.privacy.reading import read
 
 
 def test_what_looks_the_same_is_read_the_same() -> None:
-    """Digits and letters of any width, any dash, any apostrophe; accents and strokes are left out."""
+    """Digits and letters of any width, any dash, any apostrophe; accents are left out."""
     assert read("\uff10\u0661\u2460 \u2013\u2011\u2212 O\u2019Neill \u00e9\u0142 \u00bd").text == (
         "011 --- O'Neill el 1/2"
     )

@@ -62,8 +62,8 @@ def talk(
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         session.keep, session.left = False, True
     session.case = conversation.case
-    if not session.keep and (conversation.heard or session.left):
-        session.remark = goodbye(keeps=keeper is not None, kept=_is_kept(keeper))
+    if keeper is not None and not session.keep and (conversation.heard or session.left):
+        session.remark = goodbye(answered=conversation.heard, kept=_is_kept(keeper))
 
 
 def _is_kept(keeper: DraftKeeper | None) -> bool:

@@ -11,7 +11,7 @@ from infoshare_cli.core.guidance import DECISION, Guidance, RecordField
 from infoshare_cli.core.private_words import PrivateWords, without
 from infoshare_cli.files.load_answers import is_date
 from infoshare_cli.terminal.answer_views import fields_moved_page
-from infoshare_cli.terminal.page import Text
+from infoshare_cli.terminal.page import Block, Text
 from infoshare_cli.terminal.private_views import BLANK, KEEP, private_choices, private_words_page
 from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
 from infoshare_cli.terminal.question_prompts import (
@@ -100,7 +100,7 @@ class Writing:
         found = self.scan(each.id, text) if text else ()
         if not found:
             return case.with_field(each.id, text)
-        self.prompts.show(private_words_page(found, text, each.source))
+        self.prompts.show(self._private_words_page(found, text))
         ways = (Way.BACK, *self.ways)
         ask = Prompt("What do you want to do?", choices=private_choices(), ways=ways)
         try:
@@ -115,12 +115,19 @@ class Writing:
         return None
 
     def _kept(self, case: Case, each: RecordField, found: Sequence[PrivateWords]) -> Case:
-        """The case with words that stay, and why; the reason must not name anybody again."""
+        """The case with words that stay, and why; the reason itself names nobody."""
         ask = "Why does this have to stay in the record?"
         why = Prompt(ask, help="Say it without the words themselves.", ways=(Way.BACK, *self.ways))
         reason = self.prompts.write_text(why, required=True)
-        while again := self.scan(each.id, reason):
-            self.prompts.show(private_words_page(again, reason, each.source))
+        if again := self.scan("reason", reason):
+            self.prompts.show(self._private_words_page(again, reason))
             reason = self.prompts.write_text(why, required=True)
+            # Asked twice is enough: what may still name somebody is taken out.
+            reason = without(reason, self.scan("reason", reason))
         kinds = dict.fromkeys(words.kind for words in found)
         return case.with_kept_words(KeptWords(each.id, kind, reason) for kind in kinds)
+
+    def _private_words_page(self, found: Sequence[PrivateWords], text: str) -> Sequence[Block]:
+        """What was found; the pages are those that ask for a number in place of a name."""
+        fields = {each.id: each.source for each in self.guidance.record_fields}
+        return private_words_page(found, text, fields["case_ref"])

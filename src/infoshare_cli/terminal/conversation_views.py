@@ -67,11 +67,13 @@ def drafts_waiting(number: int) -> tuple[Block, ...]:
     return (Text(f"{waiting} waiting. To see them: infoshare assess --drafts", "quiet"),)
 
 
-def goodbye(*, keeps: bool, kept: bool) -> str:
-    """What is said to a person who leaves without a record; '' where nothing could be kept."""
+def goodbye(*, answered: bool, kept: bool) -> str:
+    """What is said to a person who leaves without a record, where a draft may be kept."""
     if kept:
         return DRAFT_KEPT
-    return "Nothing was answered, so no draft is kept." if keeps else ""
+    if answered:
+        return "Your answers could not be kept as a draft, so they are lost."
+    return "Nothing was answered, so no draft is kept."
 
 
 _KEPT = (
