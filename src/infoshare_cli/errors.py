@@ -87,7 +87,21 @@ class Interrupted(InfoshareError):
     exit_code = ExitCode.INTERRUPTED
 
 
+class LeftAtOnce(InfoshareError):
+    """The person left at once: the screen is cleared, and nothing may be written on it again."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
 class OutOfInput(InfoshareError):
     """Standard input, which is no terminal, ended before the answer came."""
 
     exit_code = ExitCode.NEEDS_ANSWERS
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in its own words, to stand in a sentence: 'permission denied'."""
+    return (error.strerror or type(error).__name__).lower()

@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from tests.pseudo_terminal import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, Terminal
+from tests.pseudo_terminal import CTRL_C, CTRL_D, DOWN, ENTER, SPACE, UP, Terminal
 
 LIST = "(Move to your answer with the arrow keys|the space bar ticks).*$"
 LINE = "Your answer: *$"
@@ -166,7 +166,7 @@ def test_no_colour_where_none_is_wanted(assess: Opened) -> None:
     seen.types(DOWN + ENTER)
     seen.sees(f"What now.*{LIST}")
     assert not any(f"\x1b[{code}m" in seen.raw for code in range(30, 48))
-    seen.types(DOWN + DOWN + ENTER)
+    seen.types(DOWN * 5 + ENTER)
     assert seen.ends() == 0
 
 
@@ -194,3 +194,22 @@ def test_both_renderers_ask_the_same_and_keep_the_same(assess: Opened, tmp_path:
         body = json.loads(log.read_text(encoding="utf-8"))["body"]
         kept.append({field: value for field, (_, value) in body.items()})
     assert kept[0] == kept[1]
+
+
+@pytest.mark.parametrize("options", [("--plain",), ()])
+def test_leaving_at_once_clears_the_screen_and_keeps_the_draft(
+    assess: Opened, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """Somebody comes in: nothing of the case is left to read, and nothing is lost."""
+    seen = assess(*options)
+    seen.sees(f"Question 1.*({LINE}|{LIST})")
+    seen.types("2" + ENTER if options else DOWN + DOWN + ENTER)
+    seen.sees(f"Question 2.*({LINE}|{LIST})")
+    seen.types("quit" + ENTER if options else "?")
+    if not options:
+        seen.sees("What do you want.*leave at once.*$")
+        seen.types(UP + ENTER)
+    assert seen.ends() == 130
+    assert not "".join(seen.display).strip(), seen.display
+    (kept,) = (tmp_path / "state" / "infoshare" / "drafts").glob("*.json")
+    assert json.loads(kept.read_text(encoding="utf-8"))["answers"] == {"immediate_danger": ["no"]}

@@ -13,6 +13,7 @@ from infoshare_cli.core.case import Case, KeptWords
 from infoshare_cli.core.draft import Draft
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.record import Record
+from infoshare_cli.core.recorded_case import answers_of
 from infoshare_cli.errors import CallError, FileError
 from infoshare_cli.files.draft_folder import draft_path, prepare_folder, read_drafts
 from infoshare_cli.files.draft_text import write_draft
@@ -291,17 +292,23 @@ class TestGivingUp:
         if change == "digest":
             assert record.head.provenance.pack_digest == "sha256:old"
 
-    def test_a_question_of_other_rules_is_named_as_asked(
+    def test_answers_to_questions_of_other_rules_are_not_lost(
         self, infoshare: Infoshare, log: Path, drafts: Path, guidance: Guidance
     ) -> None:
-        """A field of its own would tell, in the head, what the case was about."""
+        """The draft goes, so the record is the only place where they still stand."""
         case = Case({"old_question": ("x",), "immediate_danger": ("yes", "no")})
-        put(drafts, of_these_rules(guidance, case=case, asked=("old_question",)))
+        asked = ("old_question", "immediate_danger", "old_open")
+        put(drafts, of_these_rules(guidance, case=case, asked=asked))
         assert infoshare("assess", "--discard").code == 0
         record = last_record(log)
-        assert record.value("asked") == ["old_question"]
-        assert "answer.old_question" not in record.head.commitments
+        assert read_drafts(drafts).readable == ()
+        assert answers_of(record) == case.answers
+        assert record.value("asked") == list(asked)
+        assert record.value("answer.old_question") == ["x"]
         assert record.value("answer.immediate_danger") == ["yes", "no"]
+        assert (record.value("answer.old_open"), "answer.old_open" in record.body) == (None, True)
+        assert infoshare("log", "verify").code == 0
+        assert "Old question" in infoshare("log", "show", "1").out
 
     @pytest.mark.usefixtures("draft")
     def test_where_the_log_cannot_be_written_the_draft_stays(

@@ -155,7 +155,7 @@ def test_no_consent_outlives_the_one_whose_it_was(before: Answers, new: Answers)
 def test_no_field_outlives_what_it_was_about(before: Answers, new: Answers) -> None:
     """What is carried over was written about this case as it is now."""
     guidance = shipped_pack()
-    written = Case(before, {name: "x" for name in RECORD_FIELDS})
+    written = Case(before, dict.fromkeys(RECORD_FIELDS, "x"))
     continued = continue_from(guidance, written, Case(new))
     answers = continued.case.answers
     old, now = Evaluation(guidance, before), Evaluation(guidance, answers)

@@ -122,3 +122,20 @@ def test_back_and_forth_is_the_same_way(data: st.DataObject) -> None:
         asked = guidance.question_by_id[step.id]
         chosen = data.draw(st.sampled_from([option.id for option in asked.options]))
         case = case.with_answer(step.id, (chosen,))
+
+
+def test_back_from_an_open_field_never_goes_forward(guidance: Guidance) -> None:
+    """Fields that came from a file may stand behind it; back is what stands before it."""
+    case = Case({**SERIOUS, **AFTER}, WRITTEN)
+    last_question = question("checks")
+    for step in (Step("field", "area"), Step("settle", "case_ref"), Step("field", "role")):
+        before = step_before(guidance, case, step, went_on=True)
+        expected = Step("field", "case_ref") if step.id == "role" else last_question
+        assert before == expected, step
+
+
+def test_back_from_a_new_follow_up_is_no_field(guidance: Guidance) -> None:
+    """A question that a change has opened comes before everything that was written."""
+    case = Case({**SERIOUS, "prompted_by": ("own-concern",)}, WRITTEN)
+    step = question("checks")
+    assert step_before(guidance, case, step, went_on=True) == question("prompted_by")

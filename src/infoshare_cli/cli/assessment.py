@@ -7,12 +7,12 @@ from infoshare_cli.cli import beginnings
 from infoshare_cli.cli.beginnings import Beginning
 from infoshare_cli.cli.extras import Extras
 from infoshare_cli.cli.given import Given, read_given
-from infoshare_cli.cli.new_file import write_named_file
+from infoshare_cli.cli.new_file import check_new_file, write_named_file
 from infoshare_cli.cli.private_scan import PrivateScan
 from infoshare_cli.cli.session import Session
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.decision import decide
-from infoshare_cli.errors import ExitCode
+from infoshare_cli.errors import CallError, ExitCode
 from infoshare_cli.terminal.page import show_page
 
 
@@ -58,6 +58,8 @@ class Assessment:
         return talk_what_if(session, recorded, as_json=self.as_json)
 
     def _given(self) -> Given:
+        if self.say is not None:
+            check_new_file(self.say)
         return read_given(self.setup, self.answers, self.area)
 
     def _session(self, given: Given, beginning: Beginning) -> Session:
@@ -80,8 +82,8 @@ class Assessment:
         else:
             show_page(beginning.opening, self.setup.stderr())
             code = session.conclude(as_json=self.as_json, no_log=self.no_log)
-        if self.say is not None:
-            self._write_what_to_say(session, self.say)
+        if self.say is not None and not self._write_what_to_say(session, self.say):
+            return ExitCode.UNUSABLE
         return code
 
     def _talk(self, session: Session, beginning: Beginning) -> ExitCode:
@@ -98,8 +100,15 @@ class Assessment:
         talk(session, beginning, keeper, results)
         return session.conclude(as_json=self.as_json, no_log=self.no_log)
 
-    def _write_what_to_say(self, session: Session, file: Path) -> None:
+    def _write_what_to_say(self, session: Session, file: Path) -> bool:
+        """Whether it is written; why not is a remark, for the outcome is told and recorded."""
         decision = decide(session.guidance, session.case.answers)
-        if decision is not None:
-            said = session.extras.said_markdown(decision, session.case)
+        if decision is None:
+            return True
+        said = session.extras.said_markdown(decision, session.case)
+        try:
             write_named_file(self.setup, file, [said.encode("utf-8")])
+        except CallError as error:
+            session.say(str(error))
+            return False
+        return True

@@ -95,6 +95,7 @@ def begin_from_record(setup: Setup, given: Given, wanted: str) -> Beginning:
         LogError: the log cannot be read, or that record is not as it was written.
     """
     from infoshare_cli.core.continuing import continue_from
+    from infoshare_cli.core.recorded_case import asked_in
     from infoshare_cli.terminal.draft_views import continued_page
 
     record, again = read_recorded(setup, given, wanted)
@@ -105,6 +106,7 @@ def begin_from_record(setup: Setup, given: Given, wanted: str) -> Beginning:
         keep=given.file.record is not None,
         of=record.head.id,
         opening=continued_page(given.guidance, record.head, again, continued),
+        put=asked_in(record),
         reviews=True,
     )
 

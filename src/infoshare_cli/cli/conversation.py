@@ -134,10 +134,11 @@ class Conversation:
     def _hold(self, case: Case) -> None:
         """Keep what was just said, in the draft too."""
         self.case = case
+        put = (*self.put, *questions_put(self.guidance, case))
+        self.put = tuple(dict.fromkeys(put))
         if self.keep is None:
             return
-        put = dict.fromkeys((*self.put, *questions_put(self.guidance, case)))
-        if remark := self.keep(case, tuple(put), self.came_to):
+        if remark := self.keep(case, self.put, self.came_to):
             self.prompts.show((Text(remark, "warning"),))
 
     # Answers

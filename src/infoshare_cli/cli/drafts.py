@@ -8,7 +8,13 @@ from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.draft import Draft, means_draft
 from infoshare_cli.core.reread import kept_in_draft, reread
 from infoshare_cli.errors import CallError, ExitCode, Fault, FileError, GuidanceError
-from infoshare_cli.files.draft_folder import Drafts, draft_path, read_drafts, remove_draft
+from infoshare_cli.files.draft_folder import (
+    Drafts,
+    draft_path,
+    read_drafts,
+    remove_draft,
+    why_not_removed,
+)
 from infoshare_cli.terminal.draft_views import (
     NO_DRAFTS,
     ListedDraft,
@@ -148,9 +154,7 @@ def _remove(setup: Setup, draft: Draft) -> str:
     try:
         remove_draft(setup.drafts, draft.id)
     except OSError as error:
-        path = draft_path(setup.drafts, draft.id)
-        why = (error.strerror or type(error).__name__).lower()
-        return f"The draft {path} could not be removed: {why}. Please delete it yourself."
+        return why_not_removed(draft_path(setup.drafts, draft.id), error)
     return ""
 
 

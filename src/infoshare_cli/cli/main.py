@@ -24,7 +24,7 @@ from infoshare_cli.cli.setup import Setup
 from infoshare_cli.cli.show_completion import completion
 from infoshare_cli.cli.unusable_call import told_call
 from infoshare_cli.documents.fault_json import fault_to_json
-from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted
+from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted, LeftAtOnce
 from infoshare_cli.terminal.end_by_signal import end_in_order
 
 _EXPECTED = {
@@ -165,7 +165,7 @@ def _reader_has_gone(error: OSError) -> bool:
 
 def _unwritten(error: OSError) -> str:
     return (
-        f"The result could not be written: {(error.strerror or type(error).__name__).lower()}. "
+        f"The result could not be written: {reason_of(error)}. "
         "If a decision was to be recorded, look in the log: infoshare log list"
     )
 
@@ -177,6 +177,8 @@ def _run(arguments: list[str]) -> int:
         result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
     except Interrupted:
         return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
+    except LeftAtOnce as left:
+        return left.exit_code
     except InfoshareError as error:
         return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
     except typer.TyperException as error:

@@ -1,10 +1,23 @@
 """Writing what a person asked for into a file that they named."""
 
+import os.path
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, Fault
+
+
+def check_new_file(output: Path) -> None:
+    """See that a file can be made there, before anything is done that cannot be undone.
+
+    Raises:
+        CallError: something has that name already, or there is no such folder.
+    """
+    if os.path.lexists(output):
+        raise _is_there(output)
+    if not output.parent.is_dir():
+        raise CallError(f"{output} cannot be written: there is no folder {output.parent}.")
 
 
 def write_named_file(setup: Setup, output: Path, parts: Iterable[bytes]) -> None:
@@ -19,12 +32,14 @@ def write_named_file(setup: Setup, output: Path, parts: Iterable[bytes]) -> None
     try:
         write_new_file(output, parts)
     except FileExistsError as error:
-        raise CallError(
-            f"{output} is there already, and nothing is replaced. Give another name."
-        ) from error
+        raise _is_there(output) from error
     except OSError as error:
         raise CallError(f"{output} cannot be written: {error.strerror}.") from error
     show_page([Text(f"Written to {output}.")], setup.stderr())
+
+
+def _is_there(output: Path) -> CallError:
+    return CallError(f"{output} is there already, and nothing is replaced. Give another name.")
 
 
 def unknown_ending(output: Path, endings: Sequence[str]) -> CallError:

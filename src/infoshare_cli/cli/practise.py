@@ -9,7 +9,7 @@ from infoshare_cli.cli.completion import complete_story
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.errors import CallError, ExitCode, Fault, Interrupted, OutOfInput
+from infoshare_cli.errors import CallError, ExitCode, Fault, Interrupted, LeftAtOnce, OutOfInput
 
 if TYPE_CHECKING:
     from infoshare_cli.core.guidance import Guidance
@@ -123,7 +123,7 @@ def _hold(
     except TookWay:
         prompts.clear()
         tell_trainer()
-        return ExitCode.INTERRUPTED
+        raise LeftAtOnce from None
     tell_trainer()
     if practice.attempts:
         right = sum(each.same for each in practice.attempts)

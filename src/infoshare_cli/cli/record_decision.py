@@ -68,12 +68,13 @@ def record_abandoned(
     """Append to the log that an interview was abandoned, with what it had come to.
 
     It names the rules that it was held under, and of their conclusion what is sure to be theirs.
+    What was answered under those rules stands in it whole, also where today's lack the question.
 
     Raises:
         LogError: it could not be written; then nothing was added.
     """
     fields: dict[str, Value] = {
-        **dict.fromkeys(abandoned_fields(tuple(guidance.question_by_id))),
+        **dict.fromkeys(abandoned_fields(_questions_of(guidance, draft))),
         **_written(draft.case),
         **_shown(guidance, directory, draft),
         **_answers(guidance, draft.case.answers),
@@ -145,12 +146,16 @@ def _conclusion(
     }
 
 
+def _questions_of(guidance: Guidance, draft: Draft) -> tuple[str, ...]:
+    """The questions of the rules, and those that only the rules of the draft had."""
+    return tuple(dict.fromkeys((*guidance.question_by_id, *draft.case.answers, *draft.asked)))
+
+
 def _answers(guidance: Guidance, answers: Answers) -> dict[str, Value]:
-    """Answers to questions of the pack: a word for one option, a list for many."""
+    """Answers: a word for a question that takes one option; a list for many, or if not known."""
+    takes_one = {question.id for question in guidance.questions if question.kind == "one"}
     return {
-        ANSWER + question.id: chosen[0]
-        if question.kind == "one" and len(chosen) == 1
-        else list(chosen)
-        for question in guidance.questions
-        if (chosen := answers.get(question.id))
+        ANSWER + name: chosen[0] if name in takes_one and len(chosen) == 1 else list(chosen)
+        for name, chosen in answers.items()
+        if chosen
     }

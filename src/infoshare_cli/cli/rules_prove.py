@@ -97,9 +97,8 @@ def _write(
                 path = write_counterexample(folder, guidance, finding, finding.example)
                 cases[finding.id] = str(path)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
         told = _NO_RECEIPT if proof.holds else f"Cases could not be written into {folder}"
-        show_page([Text(f"{told}: {reason}.", "warning")], setup.stderr())
+        show_page([Text(f"{told}: {reason_of(error)}.", "warning")], setup.stderr())
     return _Written(cases, str(receipt) if receipt else None)
 
 

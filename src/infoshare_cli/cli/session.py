@@ -45,6 +45,8 @@ class Session:
     """The id of the record that this one goes on from."""
     asks: bool = True
     """Whether a person was there to be asked."""
+    silent: bool = False
+    """Whether a person was to be asked, and nobody said anything."""
     unfinished: bool = False
     """Whether the input ended before the person had said what to do."""
     left: bool = False
@@ -139,6 +141,8 @@ class Session:
             needed = ", ".join(missing)
             remark = f"Nothing was recorded. The record still needs: {needed}."
             return Ending(ExitCode.NEEDS_ANSWERS, remark, missing)
+        # Looked for first: nothing may stand between a record and its anchor.
+        found = self._unsettled()
         try:
             receipt = record_decision(
                 self.setup.log,
@@ -152,17 +156,22 @@ class Session:
         except LogError as error:
             return Ending(ExitCode.LOG_FAILED, str(error), log_error=str(error))
         # At once, so that nobody can record the same draft again.
-        return self._recorded(receipt, self.forget())
+        of_draft = self.forget()
+        named = _NAMED.format(fields=", ".join(found)) if found else ""
+        return Ending(
+            receipt=receipt,
+            remark=" ".join(filter(None, (*receipt.remarks, of_draft, named))),
+            private_words=tuple(words for field in found for words in found[field]),
+        )
 
-    def _recorded(self, receipt: "Receipt", of_draft: str) -> "Ending":
-        """What to say of a record that is on the disk; its private words, if nobody was asked."""
+    def _unsettled(self) -> dict[str, list[Json]]:
+        """Where private words stand of which nobody could be asked; none where somebody was."""
         from infoshare_cli.documents.private_words_json import private_words_to_json
 
-        found = dict(unsettled(self.case, self.scan)) if not self.asks else {}
-        words = [each for field in found for each in private_words_to_json(field, found[field])]
-        line = _NAMED.format(fields=", ".join(found)) if found else ""
-        remark = " ".join(filter(None, (*receipt.remarks, of_draft, line)))
-        return Ending(receipt=receipt, remark=remark, private_words=tuple(words))
+        if self.asks and not self.silent:
+            return {}
+        found = unsettled(self.case, self.scan)
+        return {field: private_words_to_json(field, words) for field, words in found}
 
 
 @dataclass(frozen=True)

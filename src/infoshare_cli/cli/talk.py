@@ -2,8 +2,6 @@
 
 from contextlib import suppress
 
-import typer
-
 from infoshare_cli.cli.asking import Asking
 from infoshare_cli.cli.beginnings import Beginning
 from infoshare_cli.cli.conversation import Conversation
@@ -11,7 +9,7 @@ from infoshare_cli.cli.outcome import Outcome
 from infoshare_cli.cli.session import Session
 from infoshare_cli.cli.writing import Writing
 from infoshare_cli.core.contacts import EVERYDAY_ROLES, contacts_for
-from infoshare_cli.errors import ExitCode, Interrupted, OutOfInput
+from infoshare_cli.errors import Interrupted, LeftAtOnce, OutOfInput
 from infoshare_cli.files.draft_folder import count_drafts
 from infoshare_cli.files.drafts import DraftKeeper
 from infoshare_cli.terminal.choose_prompts import open_prompts
@@ -37,7 +35,7 @@ def talk(
 
     Raises:
         Interrupted: the person stopped.
-        typer.Exit: the person left at once, and the screen is cleared.
+        LeftAtOnce: the person left at once, and the screen is cleared.
     """
     prompts = open_prompts(plain=session.setup.plain, screen=session.setup.stderr())
     conversation = _conversation(session, beginning, keeper, prompts, results)
@@ -48,6 +46,7 @@ def talk(
         session.keep = conversation.hold()
     except OutOfInput:
         # Where nobody said anything at all, it is as if nothing had been asked.
+        session.silent = not conversation.heard
         if conversation.heard:
             session.keep, session.unfinished = False, True
     except Interrupted:
@@ -59,7 +58,7 @@ def talk(
     except TookWay as took:
         if took.way is Way.QUIT:
             prompts.clear()
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
+            raise LeftAtOnce from None
         session.keep, session.left = False, True
     session.case = conversation.case
     if keeper is not None and not session.keep and (conversation.heard or session.left):
@@ -77,7 +76,8 @@ def _open(session: Session, beginning: Beginning, prompts: Prompts, *, keeps: bo
     if not session.case.answers:
         urgent = contacts_for(session.directory, session.case.area, EVERYDAY_ROLES[:2])
         waiting = count_drafts(session.setup.drafts) if keeps else 0
-        prompts.show((*welcome_page(urgent, records=keeps), *drafts_waiting(waiting)))
+        # What may scroll off a small screen stands first; whom to ring must stay.
+        prompts.show((*drafts_waiting(waiting), *welcome_page(urgent, records=keeps)))
     if beginning.opening:
         prompts.show(beginning.opening)
 

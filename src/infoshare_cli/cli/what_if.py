@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import typer
-
 from infoshare_cli.cli.asking import Asking
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.session import Session
@@ -13,7 +11,7 @@ from infoshare_cli.core.interview import stand
 from infoshare_cli.core.reread import Reread
 from infoshare_cli.core.what_if import WhatIf, what_if
 from infoshare_cli.documents.explanation_json import what_if_to_json
-from infoshare_cli.errors import ExitCode, OutOfInput
+from infoshare_cli.errors import ExitCode, LeftAtOnce, OutOfInput
 from infoshare_cli.terminal.answer_views import answer_choices, answers_page, set_aside_page
 from infoshare_cli.terminal.choose_prompts import open_prompts
 from infoshare_cli.terminal.conversation_views import ANOTHER_CHOICES
@@ -27,15 +25,16 @@ def try_answers(session: Session, recorded: Reread, *, as_json: bool) -> ExitCod
     """Tell what the answers that the session was given would have made of the record."""
     tried = what_if(session.guidance, recorded.case.answers, session.case.answers)
     session.case = session.case.with_answers(tried.answers)
+    show_page(reread_page(session.guidance, recorded), session.setup.stderr())
     if as_json:
-        return _tell_json(session, tried)
+        return _tell_json(session, tried, recorded)
     show_page(what_if_page(session.guidance, tried), session.setup.stdout())
     return ExitCode.DONE if tried.decided else ExitCode.NEEDS_ANSWERS
 
 
-def _tell_json(session: Session, tried: WhatIf) -> ExitCode:
-    document = session.to_json()
-    print_json({**document, "what_if": what_if_to_json(session.guidance, tried)})
+def _tell_json(session: Session, tried: WhatIf, recorded: Reread) -> ExitCode:
+    told = {**what_if_to_json(session.guidance, tried), "other_rules": recorded.other_rules}
+    print_json({**session.to_json(), "what_if": told})
     return ExitCode.DONE if tried.decided else ExitCode.NEEDS_ANSWERS
 
 
@@ -55,10 +54,11 @@ def talk_what_if(session: Session, recorded: Reread, *, as_json: bool) -> ExitCo
         pass
     except TookWay:
         prompts.clear()
-        raise typer.Exit(ExitCode.INTERRUPTED) from None
+        raise LeftAtOnce from None
     if as_json:
         session.case = session.case.with_answers(trying.answers)
-        return _tell_json(session, what_if(session.guidance, trying.before, trying.answers))
+        tried = what_if(session.guidance, trying.before, trying.answers)
+        return _tell_json(session, tried, recorded)
     return ExitCode.DONE
 
 

@@ -65,10 +65,19 @@ def steps_taken(guidance: Guidance, case: Case, *, went_on: bool) -> tuple[Step,
 
 
 def step_before(guidance: Guidance, case: Case, step: Step, *, went_on: bool) -> Step:
-    """The step that was taken before this one; the step itself where it is the first."""
-    steps = steps_taken(guidance, case, went_on=went_on)
-    place = steps.index(step) if step in steps else len(steps)
-    return steps[place - 1] if place else step
+    """The step that was taken before this one; the step itself where it is the first.
+
+    What stands open may have taken steps behind it, such as fields that came from a file.
+    """
+    taken = steps_taken(guidance, case, went_on=went_on)
+    if step in taken:
+        before = taken[: taken.index(step)]
+    elif step.kind == "question":
+        before = tuple(each for each in taken if each.kind != "field")
+    else:
+        behind = _fields_from(guidance, case, step)
+        before = tuple(each for each in taken if each.kind != "field" or each.id not in behind)
+    return before[-1] if before else step
 
 
 def questions_put(guidance: Guidance, case: Case) -> tuple[str, ...]:
@@ -97,3 +106,12 @@ def _questions(names: Collection[str]) -> tuple[Step, ...]:
 def _written(guidance: Guidance, case: Case, decision: Decision) -> tuple[Step, ...]:
     fields = fields_to_ask(guidance, decision, case.record)
     return tuple(Step("field", each.id) for each in fields if each.id in case.record)
+
+
+def _fields_from(guidance: Guidance, case: Case, step: Step) -> tuple[str, ...]:
+    """The field of a step and those behind it; none for a step that is about no field."""
+    decision = decide(guidance, case.answers)
+    fields = (
+        [each.id for each in fields_to_ask(guidance, decision, case.record)] if decision else []
+    )
+    return tuple(fields[fields.index(step.id) :]) if step.id in fields else ()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from infoshare_cli.core.canonical import MAX_BYTES
 from infoshare_cli.core.draft import Draft
-from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.errors import Fault, FileError, reason_of
 from infoshare_cli.files.draft_text import BrokenDraft, NewerDraft, read_draft
 from infoshare_cli.files.private_file import make_private_folder, open_regular, sync_folder
 from infoshare_cli.files.whole_file import clear_parts, is_part
@@ -84,9 +84,16 @@ def remove_draft(folder: Path, name: str) -> None:
     Raises:
         OSError: it cannot be removed.
     """
-    draft_path(folder, name).unlink(missing_ok=True)
-    clear_parts(folder)
+    path = draft_path(folder, name)
+    path.unlink(missing_ok=True)
+    clear_parts(path)
     sync_folder(folder)
+
+
+def why_not_removed(path: Path, error: OSError) -> str:
+    """What to tell a person whose draft `remove_draft` could not remove."""
+    why = reason_of(error)
+    return f"The draft {path} could not be removed: {why}. Please delete it yourself."
 
 
 def prepare_folder(folder: Path) -> None:
@@ -119,8 +126,7 @@ def _files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        found = (error.strerror or type(error).__name__).lower()
-        fault = Fault(str(folder), found, "a folder for drafts that you can open")
+        fault = Fault(str(folder), reason_of(error), "a folder for drafts that you can open")
         raise FileError("The folder of drafts cannot be read.", (fault,)) from error
 
 
@@ -141,7 +147,7 @@ def _read(path: Path) -> Draft:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise _unreadable(path, (error.strerror or type(error).__name__).lower()) from error
+        raise _unreadable(path, reason_of(error)) from error
     except NewerDraft as error:
         raise _unreadable(path, str(error), _NEWER) from error
     except BrokenDraft as error:

@@ -15,11 +15,13 @@ from infoshare_cli.core.case import Case
 from infoshare_cli.core.draft import Draft, about_values, draft_id
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.record import write_time
+from infoshare_cli.errors import reason_of
 from infoshare_cli.files.draft_folder import (
     draft_path,
     prepare_folder,
     read_content,
     remove_draft,
+    why_not_removed,
 )
 from infoshare_cli.files.draft_text import write_draft
 from infoshare_cli.files.whole_file import replace_file
@@ -108,8 +110,7 @@ class DraftKeeper:
         except FileNotFoundError:
             pass
         except OSError as error:
-            why = (error.strerror or type(error).__name__).lower()
-            return f"The draft {path} could not be removed: {why}. Please delete it yourself."
+            return why_not_removed(path, error)
         self._draft, self._left, self._once_saved = None, [], False
         return ""
 
@@ -174,7 +175,7 @@ class DraftKeeper:
         if self._told:
             return ""
         self._told = True
-        why = (getattr(error, "strerror", None) or str(error)).lower()
+        why = reason_of(error) if isinstance(error, OSError) else str(error)
         return (
             f"This interview cannot be kept as a draft: {why}. It goes on; but if this window "
             "closes before you record your decision, your answers are lost."

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.errors import Fault, FileError, reason_of
 from infoshare_cli.files.document import Place, name_of, place_after, unreadable_character
 
 MAX_BYTES = 1024 * 1024
@@ -68,7 +68,7 @@ def _why_unread(path: Path, error: OSError) -> str:
         return "a folder"
     if isinstance(error, PermissionError):
         return "a file that you may not read"
-    return (error.strerror or type(error).__name__).lower()
+    return reason_of(error)
 
 
 def _refused(file: str, found: str, expected: str, place: Place | None = None) -> FileError:

@@ -106,7 +106,7 @@ def _lines(
                     yield _json_case(line, str(path), (number, 1), reader)
                 progress(len(line))
     except OSError as error:
-        fault = Fault(str(path), (error.strerror or "no file").lower(), "a file of cases")
+        fault = Fault(str(path), reason_of(error), "a file of cases")
         raise FileError(f"{path} cannot be used: {count_of([fault])}.", [fault]) from error
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_FILE_MODE = 0o600
+PRIVATE_MODE = 0o600
+"""Of a file that its owner alone may read and write."""
 _FOLDER_MODE = 0o700
 # Windows: no translation of line ends. POSIX: no following of a link, whoever put it there.
 _SAFELY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -31,10 +32,10 @@ def check_regular(path: Path) -> None:
         raise OSError(errno.EINVAL, "it is not a regular file")
 
 
-def open_regular(path: Path, flags: int) -> int:
-    """The descriptor of a regular file, private if this call makes it; raises OSError."""
+def open_regular(path: Path, flags: int, mode: int = PRIVATE_MODE) -> int:
+    """The descriptor of a regular file, with this mode if the call makes it; raises OSError."""
     check_regular(path)
-    return os.open(path, flags | _SAFELY, _FILE_MODE)
+    return os.open(path, flags | _SAFELY, mode)
 
 
 def make_private(descriptor: int) -> None:
@@ -42,7 +43,7 @@ def make_private(descriptor: int) -> None:
     change_mode = getattr(os, "fchmod", None)
     if change_mode is not None and os.fstat(descriptor).st_mode & 0o077:
         with suppress(PermissionError):
-            change_mode(descriptor, _FILE_MODE)
+            change_mode(descriptor, PRIVATE_MODE)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from infoshare_cli.core.proof.proof import Proof
 
 RECEIPT_FILE = "proof.json"
+_FOR_ALL = 0o666
+"""As the system's own mask then has it."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,10 @@ def write_receipt(chain: Sequence[Path], proof: "Proof") -> Path | None:
         return None
     receipt = receipt_of(proof, chain)
     if not path.is_file() or path.read_bytes() != receipt:
-        # Whole or not at all: half a receipt would stand there for ever.
-        fresh = path.with_name(f"{RECEIPT_FILE}.new")
-        fresh.write_bytes(receipt)
-        fresh.replace(path)
+        import secrets
+
+        from infoshare_cli.files.whole_file import replace_file
+
+        # Half a receipt would stand there for ever. Whoever may read the rules may read it.
+        replace_file(path, receipt, secrets.token_hex(4), _FOR_ALL)
     return path

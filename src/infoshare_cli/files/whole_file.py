@@ -1,11 +1,17 @@
-"""A private file that is replaced whole or not at all, whatever stops the program."""
+"""A file that is replaced whole or not at all, whatever stops the program."""
 
 import os
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from infoshare_cli.files.private_file import open_regular, sync_file, sync_folder, write_whole
+from infoshare_cli.files.private_file import (
+    PRIVATE_MODE,
+    open_regular,
+    sync_file,
+    sync_folder,
+    write_whole,
+)
 
 _PART = ".part"
 """How the name of a file ends that is being written; a killed program leaves one behind."""
@@ -13,25 +19,28 @@ _TRIES = 5
 """How often a file is put in place on Windows, where whoever reads it just then is in the way."""
 _PAUSE_SECONDS = 0.05
 """Between two tries."""
+_LEFT_SECONDS = 10 * 60
+"""Nobody writes one small file for that long, so an older part was left behind."""
 _ON_WINDOWS = os.name == "nt"
 
 
-def replace_file(path: Path, content: bytes, token: str) -> None:
+def replace_file(path: Path, content: bytes, token: str, mode: int = PRIVATE_MODE) -> None:
     """Put the content in a file's place; on return it is on the disk.
 
     Where the program is stopped, the file is as it was, or as it should be. What a killed
-    program left half written in the folder is cleared away first.
+    program left half written in the folder some time ago is cleared away.
 
     Args:
         token: what no other writer uses at this moment, such as some random letters.
+        mode: who may read it, as `os.open` takes it; its owner alone, unless said otherwise.
 
     Raises:
         OSError: it cannot be written; then nothing is left beside it.
     """
-    clear_parts(path.parent)
-    part = path.with_name(f".{path.stem}-{token}{_PART}")
+    part = path.with_name(f"{_beginning(path)}{token}{_PART}")
     try:
-        _write(part, content)
+        _write(part, content, mode)
+        _clear_left(part)
         _put(part, path)
     except BaseException:
         # Ctrl-C counts: words of a case must not lie about.
@@ -46,16 +55,33 @@ def is_part(path: Path) -> bool:
     return path.name.startswith(".") and path.name.endswith(_PART)
 
 
-def clear_parts(folder: Path) -> None:
-    """Remove what was being written when a program was killed. Raises OSError."""
-    for path in folder.iterdir():
-        if is_part(path):
+def clear_parts(path: Path) -> None:
+    """Remove whatever was being written in place of this one file. Raises OSError."""
+    for each in path.parent.iterdir():
+        if is_part(each) and each.name.startswith(_beginning(path)):
             with suppress(OSError):
-                path.unlink()
+                each.unlink()
 
 
-def _write(part: Path, content: bytes) -> None:
-    descriptor = open_regular(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+def _beginning(path: Path) -> str:
+    """How the names of the parts of a file begin."""
+    return f".{path.stem}-"
+
+
+def _clear_left(part: Path) -> None:
+    """Remove parts that are much older than this new one, by the clock that stamped them all.
+
+    A younger one may be what another window is writing just now.
+    """
+    oldest = part.stat().st_mtime - _LEFT_SECONDS
+    for each in part.parent.iterdir():
+        with suppress(OSError):
+            if is_part(each) and each.stat().st_mtime < oldest:
+                each.unlink()
+
+
+def _write(part: Path, content: bytes, mode: int) -> None:
+    descriptor = open_regular(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         write_whole(descriptor, content)
         sync_file(descriptor)

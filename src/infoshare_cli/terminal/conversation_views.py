@@ -17,7 +17,7 @@ CHECK_CHOICES = (
     Choice("answer", "Change an answer"),
     Choice("text", "Change what I wrote"),
     Choice("say", "Show me what to say to them"),
-    Choice("stop", "Leave, and record nothing now", "All of it is kept as a draft."),
+    Choice("stop", "Leave, and record nothing now"),
 )
 
 DRAFT_KEPT = "Your answers are kept as a draft. To go on with it: infoshare assess --resume"
@@ -37,7 +37,7 @@ _MORE = (
     Choice("explain", "Show me how the rules came to this"),
     Choice("say", "Show me what to say to them"),
 )
-_STOP = Choice("stop", "Stop here, and record nothing now", "Your answers are kept as a draft.")
+_STOP = Choice("stop", "Stop here, and record nothing now")
 _STOP_WITHOUT_RECORD = Choice("stop", "Stop here")
 
 
@@ -76,8 +76,6 @@ def goodbye(*, answered: bool, kept: bool) -> str:
     return "Nothing was answered, so no draft is kept."
 
 
-_KEPT = (
-    "Nothing is recorded until you say so. Your answers are kept as a draft on this computer. "
-    "Ctrl-C stops at any question."
-)
+_KEPT = "Nothing is recorded until you say so. A draft is kept. Ctrl-C stops."
+"""One line: with it the first question and the numbers to ring fit on 24 lines."""
 _NOT_KEPT = "Nothing is kept of this. Ctrl-C stops at any question."

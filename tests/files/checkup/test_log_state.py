@@ -48,6 +48,21 @@ def test_the_usual_log_is_another_one_only_if_it_is(usual: Path, tmp_path: Path)
     assert read_log_state(tmp_path / "log").other_log == str(usual)
 
 
+def test_without_a_home_folder_there_is_no_usual_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decision: Decision, records_of: RecordsOf
+) -> None:
+    """What a log holds that was named is told all the same."""
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(log_state, "default_log", homeless)
+    log = tmp_path / "log"
+    log.write_bytes(b"".join(record.to_line() for record in records_of([decision()])))
+    state = read_log_state(log)
+    assert (state.verdict.records, state.other_log) == (1, None)
+
+
 def test_a_log_that_is_none_is_told(usual: Path, tmp_path: Path) -> None:
     """What is to be said of it then is up to the caller."""
     with pytest.raises(LogError):

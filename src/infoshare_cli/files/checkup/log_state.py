@@ -32,10 +32,11 @@ def _set_aside(path: Path) -> int:
 
 def _other_log(path: Path) -> str | None:
     """The log where one lies by itself, if that is another one and is there."""
-    usual = default_log()
     try:
+        usual = default_log()
         return str(usual) if usual.exists() and not _is_same(path, usual) else None
-    except OSError:
+    except (OSError, RuntimeError):
+        # Without a home folder there is no such place, and that is an error of no kind of its own.
         return None
 
 

@@ -83,8 +83,8 @@ def write_schemas(schemas: Mapping[str, Schema], folder: Path) -> tuple[Path, ..
         for name, path in paths.items():
             path.write_text(schema_text(schemas[name]), encoding="utf-8", newline="\n")
     except OSError as error:
-        found = (error.strerror or type(error).__name__).lower()
-        fault = Fault(str(error.filename or folder), found, "a folder that can be written to")
+        file, expected = str(error.filename or folder), "a folder that can be written to"
+        fault = Fault(file, reason_of(error), expected)
         raise FileError(f"The schemas cannot be written to {folder}.", [fault]) from error
     return tuple(paths.values())
 
