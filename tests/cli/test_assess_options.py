@@ -102,10 +102,15 @@ class TestSay:
     def test_after_a_conversation(self, infoshare: Infoshare, tmp_path: Path) -> None:
         """What was written down there stands in it."""
         said = tmp_path / "said.md"
-        lines = "yes\non\nLuton\nT-1\nHe is locked in.\nshare\nDanger.\nrecord\n"
-        run = infoshare("--plain", "assess", "--say", said, typed=lines)
+        lines = ["on", "own-concern", "none", "Luton", "T-1", "a teacher", "", "", ""]
+        lines += ["She sleeps in a car.", "", "share", "It cannot wait.", *[""] * 6, "record"]
+        path, typed = given(tmp_path, answers=SERIOUS), "".join(f"{line}\n" for line in lines)
+        run = infoshare("--plain", "assess", "--answers", path, "--say", said, typed=typed)
         assert run.code == 0, run.err[-500:]
-        assert "He is locked in." in said.read_text(encoding="utf-8")
+        text = said.read_text(encoding="utf-8")
+        assert "She sleeps in a car." in text
+        assert "a teacher" in text
+        assert "It cannot wait." not in text
 
 
 OPTIONS = {

@@ -15,11 +15,12 @@ from infoshare_cli.cli.writing import Writing
 from infoshare_cli.core.case import Case
 from infoshare_cli.core.decision import Decision
 from infoshare_cli.core.evaluation import Evaluation
-from infoshare_cli.core.interview import conduct, stand
+from infoshare_cli.core.interview import stand
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
 from infoshare_cli.terminal.page import Block, Screen
 from infoshare_cli.terminal.prompts import Prompt, TookWay, Way
+from tests.interviews import conduct
 from tests.shipped import shipped_pack
 
 RESTLESS = 30

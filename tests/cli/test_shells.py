@@ -9,7 +9,7 @@ from shutil import which
 
 import pytest
 
-from infoshare_cli.cli.show_completion import Shell
+from infoshare_cli.cli.completion import Shell
 from infoshare_cli.files.shell_scripts import shell_script
 from tests.cli.conftest import Infoshare
 

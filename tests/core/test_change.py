@@ -17,9 +17,10 @@ from infoshare_cli.core.change import (
 from infoshare_cli.core.conditions import IsOneOf
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import Guidance, RecordField
-from infoshare_cli.core.interview import conduct, stand
+from infoshare_cli.core.interview import stand
 from infoshare_cli.core.record import RECORD_FIELDS
 from tests.core.small_packs import always, answer_to, choice, one, pack, row
+from tests.interviews import conduct
 from tests.shipped import as_answers, shipped_pack
 
 COMPETENT_CHILD_AGREES: Answers = as_answers(

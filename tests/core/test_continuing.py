@@ -101,11 +101,11 @@ def test_what_is_new_each_time_stays_open(guidance: Guidance) -> None:
 
 def test_the_record_that_is_given_stands(guidance: Guidance) -> None:
     """In place of what was carried over, and beside it."""
-    given_now = Case({}, {"purpose": "New", "reason": "Today's"}, (KeptWords("reason", "k", "r"),))
+    given_now = Case({}, {"purpose": "New", "reason": "Today's"})
     case = continue_from(guidance, ASKED, given_now).case
     assert (case.record["purpose"], case.record["reason"]) == ("New", "Today's")
     assert case.record["case_ref"] == "The case_ref"
-    assert case.kept_words == (KeptWords("reason", "k", "r"),)
+    assert case.kept_words == ()
 
 
 def test_what_was_written_about_another_recipient_stays_behind(guidance: Guidance) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from infoshare_cli.core.conditions import All, Comes, HasAny, Holds, IsOneOf
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import FollowUp, Guidance, Question
-from infoshare_cli.core.interview import Standing, after, conduct, stand
+from infoshare_cli.core.interview import Standing, after, stand
 from infoshare_cli.errors import GuidanceError
 from tests.core.small_packs import (
     always,
@@ -22,6 +22,7 @@ from tests.core.small_packs import (
     row,
     rule,
 )
+from tests.interviews import conduct
 from tests.shipped import as_answers, cases, part_cases, shipped_pack
 
 CASES, PARTS = cases(), part_cases()

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import conduct, stand
+from infoshare_cli.core.interview import stand
 from infoshare_cli.core.practice import attempt, end_of, sectors_meant, sectors_of
 from infoshare_cli.core.written_case import WrittenCase
+from tests.interviews import conduct
 from tests.shipped import shipped_pack
 
 SCAN: Answers = {

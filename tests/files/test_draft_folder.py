@@ -71,6 +71,16 @@ def test_what_cannot_be_read_is_told_and_left_alone(folder: Path) -> None:
     assert broken.exists()
 
 
+def test_a_draft_without_its_end_is_told_and_left_alone(folder: Path) -> None:
+    """Whoever went on with it would take it for what another window left."""
+    path = put(folder)
+    cut = path.read_bytes().removesuffix(b"\n")
+    path.write_bytes(cut)
+    drafts = read_drafts(folder)
+    assert (drafts.readable, [each.file for each in drafts.unreadable]) == ((), [str(path)])
+    assert path.read_bytes() == cut
+
+
 def test_a_copy_under_another_name_is_told(folder: Path) -> None:
     """A program that synchronises folders makes such copies; they hold a case, too."""
     copy = folder / "20261122-k7f3 (copy).json"
@@ -134,12 +144,14 @@ def test_drafts_are_counted(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_removed_draft_is_gone_with_all_of_it(folder: Path) -> None:
-    """Also what a killed program left; removing it twice is no failure."""
+    """Also what a killed program left of it; removing it twice is no failure."""
     put(folder)
-    (folder / ".20261122-k7f3-abcd.part").write_bytes(b"x")
+    theirs = folder / ".20261122-bbbb-abcd.part"
+    for path in (folder / ".20261122-k7f3-abcd.part", theirs):
+        path.write_bytes(b"x")
     for _ in range(2):
         remove_draft(folder, DRAFT.id)
-        assert list(folder.iterdir()) == []
+        assert list(folder.iterdir()) == [theirs]
 
 
 @posix_only

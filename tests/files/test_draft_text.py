@@ -76,8 +76,8 @@ def test_a_changed_byte_is_noticed_or_reads_as_another_draft(place: int, byte: i
         b"\xff\xfe\x00",
     ],
     ids=[
-        "empty", "null", "list", "no names", "nonsense", "half", "no end", "two ends", "NaN", "3.0", "twice",
-        "spaced", "deep", "digits", "huge", "bytes",
+        "empty", "null", "list", "no names", "nonsense", "half", "no end", "two ends", "NaN", "3.0",
+        "twice", "spaced", "deep", "digits", "huge", "bytes",
     ],
 )  # fmt: skip
 def test_what_nobody_wrote_is_no_draft(content: bytes) -> None:

@@ -1,6 +1,7 @@
 """The receipt of a proof: for these very rules and this version, and for nothing else."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +67,19 @@ def test_a_receipt_tells_how_long_a_case_can_be(tmp_path: Path) -> None:
         receipt = json.loads(receipt_of(PROOF, [tmp_path])) | {"longest": longest}
         (tmp_path / RECEIPT_FILE).write_text(json.dumps(receipt), encoding="utf-8")
         assert read_receipt([tmp_path], "sha256:1") == Receipt(longest=None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_whoever_may_read_the_rules_may_read_the_receipt(tmp_path: Path) -> None:
+    """Rules that many use are proved by one, and nothing but the receipt is left of that."""
+    old = os.umask(0o022)
+    try:
+        path = write_receipt([tmp_path], PROOF)
+    finally:
+        os.umask(old)
+    assert path is not None
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_proof_that_fails_takes_the_receipt_away(tmp_path: Path) -> None:

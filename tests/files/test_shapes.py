@@ -9,7 +9,8 @@ from typing import ClassVar, Literal
 import pytest
 
 from infoshare_cli.errors import Fault, FileError
-from infoshare_cli.files.strict_yaml import build, parse_yaml, try_build
+from infoshare_cli.files.shapes import build, try_build
+from infoshare_cli.files.strict_yaml import parse_yaml
 
 NOTHING_ELSE: Mapping[str, str] = MappingProxyType({"extra": "forbid"})
 

@@ -26,6 +26,12 @@ def test_the_content_takes_the_place_of_the_former(tmp_path: Path) -> None:
         assert names(tmp_path) == ["file"]
 
 
+def make_old(path: Path) -> None:
+    """Have the file system say that a file was written an hour ago."""
+    then = path.stat().st_mtime - 3600
+    os.utime(path, (then, then))
+
+
 @posix_only
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     """Whatever the umask says, and whatever the former file allowed."""
@@ -38,6 +44,17 @@ def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     finally:
         os.umask(old)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@posix_only
+def test_a_file_for_others_is_as_the_system_has_it(tmp_path: Path) -> None:
+    """Where the caller says so."""
+    old = os.umask(0o027)
+    try:
+        replace_file(tmp_path / "file", b"one", "t", 0o666)
+    finally:
+        os.umask(old)
+    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o640
 
 
 @posix_only
@@ -74,12 +91,30 @@ def test_a_save_that_fails_leaves_what_was_there(
 
 
 def test_what_a_killed_program_left_is_cleared_away(tmp_path: Path) -> None:
-    """With the next save; other files are not touched, nor folders of that name."""
-    (tmp_path / ".file-abcd.part").write_bytes(b"half")
-    (tmp_path / "notes.part").write_bytes(b"theirs")
+    """With a later save of any file; other files are not touched, nor folders of that name."""
+    for name in (".file-abcd.part", ".other-abcd.part", "notes.part"):
+        (tmp_path / name).write_bytes(b"half")
+        make_old(tmp_path / name)
     (tmp_path / ".folder.part").mkdir()
+    make_old(tmp_path / ".folder.part")
     replace_file(tmp_path / "file", b"one", "t")
     assert names(tmp_path) == [".folder.part", "file", "notes.part"]
+
+
+def test_what_another_program_is_writing_just_now_is_left_alone(tmp_path: Path) -> None:
+    """A part of any file; else two windows would make each other fail."""
+    for name in (".file-abcd.part", ".other-abcd.part"):
+        (tmp_path / name).write_bytes(b"half")
+    replace_file(tmp_path / "file", b"one", "t")
+    assert names(tmp_path) == [".file-abcd.part", ".other-abcd.part", "file"]
+
+
+def test_the_parts_of_one_file_can_be_cleared_away(tmp_path: Path) -> None:
+    """However new they are; those of another file stay."""
+    for name in (".file-abcd.part", ".file2-abcd.part", "file"):
+        (tmp_path / name).write_bytes(b"half")
+    clear_parts(tmp_path / "file")
+    assert names(tmp_path) == [".file2-abcd.part", "file"]
 
 
 def test_a_part_is_told_by_its_name(tmp_path: Path) -> None:
@@ -91,7 +126,7 @@ def test_a_part_is_told_by_its_name(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     """Who saves makes it first."""
     with pytest.raises(FileNotFoundError):
-        clear_parts(tmp_path / "none")
+        clear_parts(tmp_path / "none" / "file")
 
 
 @pytest.mark.parametrize(("busy", "done"), [(0, True), (4, True), (5, False)])

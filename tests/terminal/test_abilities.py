@@ -27,7 +27,7 @@ def sit_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, Terminal())
-    monkeypatch.setattr(module, "_can_draw", lambda _: True)
+    monkeypatch.setattr(module, "open_drawn", lambda *_: object())
     monkeypatch.setenv("TERM", "xterm")
     for name in ("NO_COLOR", "ACCESSIBLE"):
         monkeypatch.delenv(name, raising=False)
@@ -79,7 +79,7 @@ def test_without_a_person_there_is_nobody_to_draw_for(
 def test_a_terminal_in_which_lists_fail_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """As when the interview falls back to plain text."""
     sit_at_a_terminal(monkeypatch)
-    monkeypatch.setattr(module, "_can_draw", lambda _: False)
+    monkeypatch.setattr(module, "open_drawn", lambda *_: None)
     assert abilities(plain=False).why_plain == "lists cannot be shown"
 
 

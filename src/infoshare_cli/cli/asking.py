@@ -12,9 +12,9 @@ from infoshare_cli.core.cases.futures import Futures
 from infoshare_cli.core.decision import about_text
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Question
-from infoshare_cli.core.interview import Standing, after, stand
+from infoshare_cli.core.interview import Standing, after, stand, still_to_follow
 from infoshare_cli.core.notices import notices_for
-from infoshare_cli.terminal.answer_views import answer_text, answers_page
+from infoshare_cli.terminal.answer_views import answer_text, answers_telling
 from infoshare_cli.terminal.page import Block
 from infoshare_cli.terminal.prompts import Prompts, Telling, Way
 from infoshare_cli.terminal.question_prompts import question_prompt
@@ -70,7 +70,7 @@ class Asking:
         return (*back, *((Way.KEEP,) if asked_before else ()), *self.ways)
 
     def _position(self, answers: Answers, name: str, standing: Standing) -> str:
-        """'Question 3, at most 6 more'."""
+        """'Question 3, at most 6 more'; no more than 'Question 3' for one that is asked again."""
         if standing.verdict is None:
             number = len(standing.known) + 1
             others = {each: answers[each] for each in answers if each != name}
@@ -79,7 +79,10 @@ class Asking:
             aftermath = after(self.guidance, answers, standing)
             asked = [*standing.known, *aftermath.followed_up]
             number = asked.index(name) + 1 if name in asked else len(asked) + 1
-            more = len([each for each in aftermath.open if each.question != name])
+            more = len(still_to_follow(self.guidance, aftermath)) - 1
+        if name in answers:
+            # Another answer than before may open more, or fewer.
+            return f"Question {number}"
         return f"Question {number}, {f'at most {more} more' if more else 'the last one'}"
 
     def _most(self, others: Answers, standing: Standing) -> int:
@@ -94,9 +97,7 @@ class Asking:
     ) -> tuple[Telling, ...]:
         guidance = self.guidance
         asked = {each: answers[each] for each in answers if each in guidance.question_by_id}
-        answered = Telling(
-            "answers", "What have I answered so far?", lambda: answers_page(guidance, asked)
-        )
+        answered = answers_telling(guidance, asked)
         if standing.verdict is not None:
             known = after(guidance, answers, standing).known
             why = Telling("why", _WHY, lambda: _why_follow_up(guidance, question, known))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from infoshare_cli.cli.completion import complete_area, complete_draft, complete_record
+from infoshare_cli.cli.completers import complete_area, complete_draft, complete_record
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.errors import CallError, Fault

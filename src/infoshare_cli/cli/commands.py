@@ -1,11 +1,11 @@
 """How every command takes its options, shows its help and completes its words."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from infoshare_cli.cli.completion import candidate
+from infoshare_cli.cli.completers import candidate
 from infoshare_cli.cli.plain_values import take_plainly
 
 
@@ -20,12 +20,31 @@ def dress(app: typer.Typer) -> None:
             dress(group.typer_instance)
 
 
-class Command(TyperCommand):
-    """A command; its help names no types of Python, and cuts no sentence off."""
+if TYPE_CHECKING:
+    _Base = TyperCommand
+else:
+    # What Command and Group both are, Typer keeps to itself; beside one of them, nothing is lost.
+    _Base = object
+
+
+class _InOneWay(_Base):
+    """What a command and a group of commands do alike."""
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its options and what may follow it."""
         return [take_plainly(each) for each in super().get_params(ctx)]
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - Typer hands it in
+        """The first sentence of the help, whole."""
+        return super().get_short_help_str(_NO_LIMIT)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """What may stand at the cursor, with what explains it."""
+        return _explained(super().shell_complete(ctx, incomplete))
+
+
+class Command(_InOneWay, TyperCommand):
+    """A command; its help names no types of Python, and cuts no sentence off."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write what may follow the command, and its options."""
@@ -37,29 +56,9 @@ class Command(TyperCommand):
                     # 'FILE <list[Path]>' is a name and a type of Python.
                     formatter.write_dl([(name.partition(" <")[0], told) for name, told in rows])
 
-    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - Typer hands it in
-        """The first sentence of the help, whole."""
-        return super().get_short_help_str(_NO_LIMIT)
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """What may stand at the cursor, with what explains it."""
-        return _explained(super().shell_complete(ctx, incomplete))
-
-
-class Group(TyperGroup):
+class Group(_InOneWay, TyperGroup):
     """A group of commands; see Command."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Its options."""
-        return [take_plainly(each) for each in super().get_params(ctx)]
-
-    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - Typer hands it in
-        """The first sentence of the help, whole."""
-        return super().get_short_help_str(_NO_LIMIT)
-
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        """What may stand at the cursor, with what explains it."""
-        return _explained(super().shell_complete(ctx, incomplete))
 
 
 _NO_LIMIT = 1000

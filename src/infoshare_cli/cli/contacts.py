@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.completion import complete_contacts
+from infoshare_cli.cli.completers import complete_contacts
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup, now

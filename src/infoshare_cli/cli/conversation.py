@@ -182,6 +182,8 @@ class Conversation:
         if self.came_to not in {None, outcome}:
             self._set_fields_aside()
         if self.came_to != outcome:
+            # Another outcome stands on the screen until it was taken in, as the first one did.
+            self._went_on = self._went_on and self.came_to is None
             self.came_to = outcome
             # Before anybody has said anything there is nobody to keep a draft for.
             if self.heard:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.completion import complete_record
+from infoshare_cli.cli.completers import complete_record
 from infoshare_cli.cli.new_file import write_named_file
 from infoshare_cli.cli.read_log import conclude, readable_records
 from infoshare_cli.cli.setup import Setup

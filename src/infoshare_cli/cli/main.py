@@ -12,6 +12,7 @@ from infoshare_cli import __version__
 from infoshare_cli.cli.answer_shell import prepare_answer
 from infoshare_cli.cli.assess import assess
 from infoshare_cli.cli.commands import dress
+from infoshare_cli.cli.completion import completion
 from infoshare_cli.cli.contacts import contacts
 from infoshare_cli.cli.doctor import doctor
 from infoshare_cli.cli.guide import guide
@@ -21,10 +22,16 @@ from infoshare_cli.cli.places import open_setup
 from infoshare_cli.cli.practise import practise
 from infoshare_cli.cli.rules import app as rules_app
 from infoshare_cli.cli.setup import Setup
-from infoshare_cli.cli.show_completion import completion
 from infoshare_cli.cli.unusable_call import told_call
 from infoshare_cli.documents.fault_json import fault_to_json
-from infoshare_cli.errors import ExitCode, Fault, InfoshareError, Interrupted, LeftAtOnce
+from infoshare_cli.errors import (
+    ExitCode,
+    Fault,
+    InfoshareError,
+    Interrupted,
+    LeftAtOnce,
+    reason_of,
+)
 from infoshare_cli.terminal.end_by_signal import end_in_order
 
 _EXPECTED = {
@@ -177,10 +184,8 @@ def _run(arguments: list[str]) -> int:
         result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
     except Interrupted:
         return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
-    except LeftAtOnce as left:
-        return left.exit_code
     except InfoshareError as error:
-        return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
+        return _end(error, as_json=as_json)
     except typer.TyperException as error:
         call = told_call(error)
         fault = Fault("", call.message, _EXPECTED[ExitCode.UNUSABLE], suggestion=call.suggestion)
@@ -199,6 +204,12 @@ def _run(arguments: list[str]) -> int:
         # Typer turns Ctrl-C into this code.
         return _tell(STOPPED_ELSEWHERE, (), ExitCode.INTERRUPTED, as_json=as_json)
     return int(result or ExitCode.DONE)
+
+
+def _end(error: InfoshareError, *, as_json: bool) -> ExitCode:
+    if isinstance(error, LeftAtOnce):
+        return error.exit_code
+    return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
 
 
 def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool) -> ExitCode:

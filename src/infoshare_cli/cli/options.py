@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from infoshare_cli.cli.completion import complete_record
+from infoshare_cli.cli.completers import complete_record
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.completion import complete_story
+from infoshare_cli.cli.completers import complete_story
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
@@ -100,7 +100,7 @@ def _hold(
     setup: Setup, guidance: "Guidance", stories: "Sequence[WrittenCase]", *, as_json: bool
 ) -> ExitCode:
     """One sitting; with --json what was finished is told wherever it ends."""
-    from infoshare_cli.cli.practice import Practice
+    from infoshare_cli.cli.sitting import Sitting
     from infoshare_cli.documents.practise_json import attempts_to_json
     from infoshare_cli.terminal.choose_prompts import open_prompts
     from infoshare_cli.terminal.page import show_page
@@ -109,14 +109,14 @@ def _hold(
 
     errors = setup.stderr()
     prompts = open_prompts(plain=setup.plain, screen=errors)
-    practice = Practice(guidance, prompts, errors if as_json else setup.stdout())
+    sitting = Sitting(guidance, prompts, errors if as_json else setup.stdout())
 
     def tell_trainer() -> None:
         if as_json:
-            print_json(attempts_to_json(guidance, practice.attempts))
+            print_json(attempts_to_json(guidance, sitting.attempts))
 
     try:
-        practice.hold(stories)
+        sitting.hold(stories)
     except (Interrupted, OutOfInput):
         tell_trainer()
         raise
@@ -125,7 +125,7 @@ def _hold(
         tell_trainer()
         raise LeftAtOnce from None
     tell_trainer()
-    if practice.attempts:
-        right = sum(each.same for each in practice.attempts)
-        show_page(score_page(right, len(practice.attempts)), practice.results)
+    if sitting.attempts:
+        right = sum(each.same for each in sitting.attempts)
+        show_page(score_page(right, len(sitting.attempts)), sitting.results)
     return ExitCode.DONE

@@ -10,7 +10,7 @@ from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup, must_be_folder
 from infoshare_cli.documents.fault_json import fault_to_json
-from infoshare_cli.errors import ExitCode, FileError
+from infoshare_cli.errors import ExitCode, FileError, reason_of
 
 if TYPE_CHECKING:
     from infoshare_cli.core.cases.walk import TooManyNodes

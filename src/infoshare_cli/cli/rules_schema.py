@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from infoshare_cli.cli.completion import complete_schema
+from infoshare_cli.cli.completers import complete_schema
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from infoshare_cli.cli.completion import complete_rule, complete_statement
+from infoshare_cli.cli.completers import complete_rule, complete_statement
 from infoshare_cli.cli.new_file import unknown_ending, write_named_file
 from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json

@@ -14,6 +14,7 @@ from infoshare_cli.files.draft_folder import count_drafts
 from infoshare_cli.files.drafts import DraftKeeper
 from infoshare_cli.terminal.choose_prompts import open_prompts
 from infoshare_cli.terminal.conversation_views import (
+    CANNOT_SAVE,
     DRAFT_KEPT,
     drafts_waiting,
     goodbye,
@@ -43,7 +44,7 @@ def talk(
         _open(session, beginning, prompts, keeps=keeper is not None)
         if beginning.reviews:
             conversation.review()
-        session.keep = conversation.hold()
+        session.keep = _hold(conversation, prompts, keeper)
     except OutOfInput:
         # Where nobody said anything at all, it is as if nothing had been asked.
         session.silent = not conversation.heard
@@ -65,6 +66,17 @@ def talk(
         session.remark = goodbye(answered=conversation.heard, kept=_is_kept(keeper))
 
 
+def _hold(conversation: Conversation, prompts: Prompts, keeper: DraftKeeper | None) -> bool:
+    """Hold the conversation; who wants to save and cannot is told so, and goes on."""
+    while True:
+        try:
+            return conversation.hold()
+        except TookWay as took:
+            if took.way is not Way.SAVE or not conversation.heard or _is_kept(keeper):
+                raise
+            prompts.show((Text(CANNOT_SAVE, "warning"),))
+
+
 def _is_kept(keeper: DraftKeeper | None) -> bool:
     return keeper is not None and keeper.id is not None and keeper.is_saved
 
@@ -73,11 +85,10 @@ def _open(session: Session, beginning: Beginning, prompts: Prompts, *, keeps: bo
     """What stands on the screen before the first question."""
     if warning := unproved_lines(session.guidance):
         prompts.show(warning)
-    if not session.case.answers:
-        urgent = contacts_for(session.directory, session.case.area, EVERYDAY_ROLES[:2])
-        waiting = count_drafts(session.setup.drafts) if keeps else 0
-        # What may scroll off a small screen stands first; whom to ring must stay.
-        prompts.show((*drafts_waiting(waiting), *welcome_page(urgent, records=keeps)))
+    urgent = contacts_for(session.directory, session.case.area, EVERYDAY_ROLES[:2])
+    waiting = count_drafts(session.setup.drafts) if keeps and beginning.draft is None else 0
+    # What may scroll off a small screen stands first; whom to ring must stay.
+    prompts.show((*drafts_waiting(waiting), *welcome_page(urgent, records=keeps)))
     if beginning.opening:
         prompts.show(beginning.opening)
 

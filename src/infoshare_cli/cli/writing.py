@@ -10,7 +10,7 @@ from infoshare_cli.core.change import fields_about
 from infoshare_cli.core.guidance import DECISION, Guidance, RecordField
 from infoshare_cli.core.private_words import PrivateWords, without
 from infoshare_cli.files.load_answers import is_date
-from infoshare_cli.terminal.answer_views import fields_moved_page
+from infoshare_cli.terminal.answer_views import answers_telling, fields_moved_page
 from infoshare_cli.terminal.page import Block, Text
 from infoshare_cli.terminal.private_views import BLANK, KEEP, private_choices, private_words_page
 from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
@@ -81,7 +81,9 @@ class Writing:
     def _prompt(self, case: Case, each: RecordField, choices: Sequence[Choice] = ()) -> Prompt:
         keep = (Way.KEEP,) if each.id in case.record else ()
         before = self.texts(case.record).get(each.id, "")
-        return field_prompt(each, choices, before=before, ways=(Way.BACK, *keep, *self.ways))
+        ways = (Way.BACK, *keep, *self.ways)
+        tellings = (answers_telling(self.guidance, case.answers),)
+        return field_prompt(each, choices, before=before, ways=ways, tellings=tellings)
 
     def _write(self, case: Case, each: RecordField) -> Case:
         prompt = self._prompt(case, each)
@@ -107,12 +109,19 @@ class Writing:
             match self.prompts.choose_one(ask):
                 case chosen if chosen == KEEP:
                     return self._kept(case.with_field(each.id, text), each, found)
-                case chosen if chosen == BLANK:
+                case chosen if chosen == BLANK and self._says_something(text, found):
                     return case.with_field(each.id, without(text, found))
         except TookWay as took:
             if took.way is not Way.BACK:
                 raise
         return None
+
+    def _says_something(self, text: str, found: Sequence[PrivateWords]) -> bool:
+        """Whether anything is left without the private words; told where nothing is."""
+        if any(map(str.isalnum, without(text, found, mark=""))):
+            return True
+        self.prompts.show((Text("Nothing would be left of it. Please write it again.", "warning"),))
+        return False
 
     def _kept(self, case: Case, each: RecordField, found: Sequence[PrivateWords]) -> Case:
         """The case with words that stay, and why; the reason itself names nobody."""

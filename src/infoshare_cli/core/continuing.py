@@ -37,7 +37,8 @@ def continue_from(guidance: Guidance, before: Case, given: Case) -> Continued:
 
     Args:
         before: the case as it was recorded; every answer in it is one that these rules take.
-        given: answers and fields that are new, as from a file; they stand as they are.
+        given: answers and fields that are new, as from a file; they stand as they are. A file has
+            no words that somebody was asked about and kept.
     """
     answers, asked_again = _without(guidance, before.answers, given.answers)
     answers, set_aside = _with(guidance, answers, given.answers)
@@ -49,7 +50,7 @@ def continue_from(guidance: Guidance, before: Case, given: Case) -> Continued:
         case = case.with_field(name, text)
     order = guidance.question_by_id
     return Continued(
-        case.with_kept_words(given.kept_words),
+        case,
         tuple(each for each in order if each in asked_again),
         tuple(each for each in order if each in set_aside),
         moved,

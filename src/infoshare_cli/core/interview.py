@@ -4,7 +4,6 @@ The position is the answers. Going back, changing, resuming and continuing are a
 same: take an answer out or put another in, and look again.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from infoshare_cli.core.evaluation import Answers, Evaluation
@@ -77,21 +76,6 @@ def stand_alike(guidance: Guidance, known: Answers, other: Standing) -> Standing
     return Standing(known, other.rules, other.next, verdict)
 
 
-def conduct(
-    guidance: Guidance, answers: Answers, ask: Callable[[Question, Standing], tuple[str, ...]]
-) -> Answers:
-    """Ask until there is a verdict; what `ask` is handed says where the interview stands.
-
-    The terminal, an answers file and a test each bring their own `ask`.
-    """
-    given = dict(answers)
-    standing = stand(guidance, given)
-    while standing.next is not None:
-        given[standing.next.id] = ask(standing.next, standing)
-        standing = stand(guidance, given)
-    return given
-
-
 @dataclass(frozen=True)
 class Aftermath:
     """Where the questions that come after the outcome stand."""
@@ -120,6 +104,16 @@ def after(guidance: Guidance, answers: Answers, standing: Standing) -> Aftermath
         else:
             still_open.append(follow_up)
     return Aftermath(known, tuple(followed_up), tuple(still_open))
+
+
+def still_to_follow(guidance: Guidance, aftermath: Aftermath) -> tuple[FollowUp, ...]:
+    """What may yet be asked after the outcome: what bears on the case, or may do so later."""
+    evaluation = Evaluation(guidance, aftermath.known)
+    return tuple(
+        each
+        for each in guidance.follow_ups
+        if each.question not in aftermath.known and evaluation.truth(each.when) is not False
+    )
 
 
 def _not_false(

@@ -1,44 +1,25 @@
-"""What to say to whom, to read out or paste: as Markdown, as plain text, and as JSON."""
+"""What to say to whom, to read out or paste: as Markdown and as JSON."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import groupby
 
-from infoshare_cli.core.guidance import page_of, pages_in_words
+from infoshare_cli.core.guidance import Form, page_of, pages_in_words
 from infoshare_cli.core.sayings import AUDIENCES, FORMS, TO_FILL_IN, Said, by_audience
 from infoshare_cli.documents.decision_json import Json, source_to_json
 from infoshare_cli.documents.markdown_text import markdown_text
 
-_TITLE = "What to say"
-
-
-@dataclass(frozen=True)
-class _Style:
-    """How one kind of document marks its parts."""
-
-    title: str
-    listener: str
-    label: str
-    line: str
-    """A line of the words that are spoken."""
-    between: str
-    """Between two paragraphs of them."""
-    shown: Callable[[str], str]
-    """A text so that it shows as it stands."""
-
-
-_MARKDOWN = _Style("# {}", "## {}", "**{}:**", "> {}", ">", markdown_text)
-_PLAIN = _Style("{}", "{}", "{}:", "    {}", "", lambda text: text)
-
 
 def sayings_as_markdown(said: Sequence[Said]) -> str:
     """Markdown, with the words to speak as quotations; whatever was written shows as it stands."""
-    return _document(said, _MARKDOWN)
-
-
-def sayings_as_text(said: Sequence[Said]) -> str:
-    """Plain text, with the words to speak indented."""
-    return _document(said, _PLAIN)
+    parts = ["# What to say"]
+    if any(each.open for each in said):
+        parts.append(TO_FILL_IN)
+    for audience, group in by_audience(said).items():
+        parts.append(f"## To {AUDIENCES[audience]}")
+        for form, each in groupby(group, key=lambda saying: saying.form):
+            parts.append(_of_form(form, [markdown_text(one.text) for one in each]))
+        parts.append(_pages(group))
+    return "\n\n".join(parts) + "\n"
 
 
 def sayings_to_json(said: Sequence[Said]) -> list[Json]:
@@ -56,26 +37,13 @@ def sayings_to_json(said: Sequence[Said]) -> list[Json]:
     ]
 
 
-def _document(said: Sequence[Said], style: _Style) -> str:
-    parts = [style.title.format(_TITLE)]
-    if any(each.open for each in said):
-        parts.append(TO_FILL_IN)
-    for audience, group in by_audience(said).items():
-        parts.append(style.listener.format(f"To {AUDIENCES[audience]}"))
-        for form, each in groupby(group, key=lambda saying: saying.form):
-            texts = [style.shown(one.text) for one in each]
-            label = style.label.format(FORMS[form])
-            spoken = form == "words"
-            parts.append(_spoken(label, texts, style) if spoken else f"{label} {' '.join(texts)}")
-        parts.append(_pages(group))
-    return "\n\n".join(parts) + "\n"
-
-
-def _spoken(label: str, texts: Sequence[str], style: _Style) -> str:
-    """Words to speak, marked line by line, so that they can be told from all else."""
-    paragraphs = [line for text in texts for line in text.splitlines()]
-    lines = f"\n{style.between}\n".join(style.line.format(line) for line in paragraphs)
-    return f"{label}\n\n{lines}"
+def _of_form(form: Form, texts: Sequence[str]) -> str:
+    """Words to speak, marked line by line, so that they can be told from all else; or advice."""
+    label = f"**{FORMS[form]}:**"
+    if form != "words":
+        return f"{label} {' '.join(texts)}"
+    spoken = [f"> {line}" for text in texts for line in text.splitlines()]
+    return f"{label}\n\n" + "\n>\n".join(spoken)
 
 
 def _pages(group: Sequence[Said]) -> str:

@@ -46,6 +46,8 @@ def read_compiled(path: Path, sources: Iterable[Path]) -> Compiled | None:
 def write_compiled(path: Path, data: Value, sources: Iterable[Path]) -> None:
     """Put the compiled form of sound files where `read_compiled` finds it.
 
+    `compile_guidance` and `compile_contacts` call it, before the program is handed out.
+
     Raises:
         OSError: it cannot be written, or a file cannot be read.
     """

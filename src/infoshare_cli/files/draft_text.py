@@ -20,6 +20,7 @@ _NAMES = {
     "format", "id", "started", "saved", "pack", "engine", "of", "answers", "record", "kept_words",
     "asked", "came_to", "about", "revision",
 }  # fmt: skip
+_NOT_OURS = "text that is not as infoshare wrote it"
 _EARLIEST, _LATEST = "1970", "3000"
 """Between these years every system can tell the local time."""
 
@@ -51,12 +52,12 @@ def read_draft(content: bytes) -> Draft:
         BrokenDraft: they hold none.
     """
     if not content.endswith(b"\n"):
-        # The keeper compares bytes: it would take this for what another window left.
-        raise BrokenDraft("a draft without its end")
+        # Whoever went on with it would take it for what another window left.
+        raise BrokenDraft(_NOT_OURS)
     try:
         value = read_canonical(content.removesuffix(b"\n"))
     except ValueError as error:
-        raise BrokenDraft("text that is not as infoshare wrote it") from error
+        raise BrokenDraft(_NOT_OURS) from error
     draft = _object(value)
     version = draft.get("format")
     if type(version) is not int:

@@ -129,12 +129,13 @@ class DraftKeeper:
             if read_content(draft_path(self._folder, former)) in self._left:
                 return ""
             what = f"Another window has gone on with the draft {former}."
-        except FileNotFoundError:
+        except OSError as error:
+            # What was never saved cannot have been taken by anybody.
             if not self._once_saved:
                 return ""
-            what = f"The draft {former} is gone: it was finished or removed elsewhere."
-        except OSError:
             what = f"Something else has taken the place of the draft {former}."
+            if isinstance(error, FileNotFoundError):
+                what = f"The draft {former} is gone: it was finished or removed elsewhere."
         self._draft = replace(self._draft, id=self._free_id())
         self._left, self._once_saved = [], False
         return f"{what} What you say here goes on as the draft {self._draft.id}."

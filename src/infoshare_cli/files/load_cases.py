@@ -7,7 +7,7 @@ from pathlib import Path
 
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.written_case import WrittenCase
-from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.errors import Fault, FileError, reason_of
 from infoshare_cli.files.case_reader import CaseReader
 from infoshare_cli.files.document import Place, count_of, describe
 from infoshare_cli.files.json_items import items_of

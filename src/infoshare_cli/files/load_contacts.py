@@ -53,6 +53,8 @@ def open_contacts(path: Path) -> Directory:
 def compile_contacts(path: Path) -> None:
     """Write the compiled form of the shipped contacts, which build on no others.
 
+    For whoever hands out the program; `tests.remake_documents` calls it.
+
     Raises:
         FileError: they have faults.
         OSError: the form cannot be written.

@@ -22,7 +22,7 @@ from infoshare_cli.files.pack_entries import (
     raw_list,
 )
 from infoshare_cli.files.proof_receipt import read_receipt
-from infoshare_cli.files.strict_yaml import try_build
+from infoshare_cli.files.shapes import try_build
 
 
 def load_guidance(folder: Path) -> Guidance:
@@ -37,6 +37,8 @@ def load_guidance(folder: Path) -> Guidance:
 
 def load_data(folder: Path) -> dict[str, Data]:
     """What the files of a pack say, by file name: what its digest is taken over.
+
+    `open_guidance.compile_guidance` calls it; whoever goes by the rules needs no more than them.
 
     Raises:
         FileError: as `load_guidance`; what has a fault says nothing.

@@ -16,7 +16,8 @@ from infoshare_cli.files.document import count_of, describe, in_order, one_of
 from infoshare_cli.files.layers.overlays import chain_of, merged_document
 from infoshare_cli.files.pack_entries import PROPERTIES_FILE, as_mapping
 from infoshare_cli.files.read_conditions import ConditionReader, Words
-from infoshare_cli.files.strict_yaml import Document, Route, nearest, try_build
+from infoshare_cli.files.shapes import try_build
+from infoshare_cli.files.strict_yaml import Document, Route, nearest
 
 _LIST = "properties"
 _JOINED: dict[str, type[All | AnyOf]] = {"when": All, "always": All, "never": AnyOf}

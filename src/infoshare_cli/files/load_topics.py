@@ -11,7 +11,8 @@ from infoshare_cli.core.topics import Statement, Topic
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.file_text import is_folder
 from infoshare_cli.files.layers.overlays import chain_of, merged_file
-from infoshare_cli.files.strict_yaml import Document, Route, nearest, read_yaml, try_build
+from infoshare_cli.files.shapes import try_build
+from infoshare_cli.files.strict_yaml import Document, Route, nearest, read_yaml
 
 BEARS_ON = ("concern", "recipient", "outcomes", "questions", "topics", "contacts")
 """What a notice may say about the places where it is shown."""

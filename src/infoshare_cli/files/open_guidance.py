@@ -54,6 +54,8 @@ def open_notices(folder: Path) -> tuple[Notice, ...]:
 def compile_guidance(folder: Path) -> None:
     """Write the compiled form of a shipped pack that builds on no other.
 
+    For whoever hands out the program; `tests.remake_documents` calls it.
+
     Raises:
         FileError: the pack has faults.
         OSError: the form cannot be written.

@@ -8,21 +8,18 @@ from pathlib import Path
 
 from infoshare_cli.files.document import Data, Document, Route, nearest, spell_route
 from infoshare_cli.files.file_text import MAX_BYTES, read_bytes
-from infoshare_cli.files.shapes import build, try_build
 
 __all__ = [
     "MAX_BYTES",
     "Data",
     "Document",
     "Route",
-    "build",
     "nearest",
     "parse_json",
     "parse_yaml",
     "read_bytes",
     "read_yaml",
     "spell_route",
-    "try_build",
 ]
 
 

@@ -37,8 +37,6 @@ class WrittenDate:
     start: int
     end: int
     day: date
-    worded: bool = False
-    """Whether the month stands as a word."""
 
 
 def written_dates(text: str, today: date) -> tuple[WrittenDate, ...]:
@@ -57,7 +55,7 @@ def _of_all_forms(text: str, today: date) -> Iterator[WrittenDate]:
             parts = match.groupdict()
             month = parts.get("month") or _month_number(parts["named"])
             if day := day_from(parts["day"], month, parts["year"], today):
-                yield WrittenDate(*match.span(), day, worded="named" in parts)
+                yield WrittenDate(*match.span(), day)
 
 
 def _month_number(name: str) -> str:

@@ -5,7 +5,8 @@ import sys
 from dataclasses import dataclass
 from typing import TextIO
 
-from infoshare_cli.terminal.page import Screen, cannot_draw, is_terminal, open_screen
+from infoshare_cli.terminal.choose_prompts import open_drawn, why_plain
+from infoshare_cli.terminal.page import is_terminal, open_screen
 
 NARROW = 40
 """Columns; below, hardly a question fits on a line."""
@@ -55,24 +56,10 @@ def _has_colour(*, plain: bool) -> bool:
 
 
 def _why_plain(*, plain: bool) -> str | None:
-    if plain:
-        return "--plain or INFOSHARE_PLAIN asks for that"
-    if os.environ.get("ACCESSIBLE"):
-        return "ACCESSIBLE is set"
-    if not _is_terminal(sys.stdin) or not _is_terminal(sys.stderr):
-        return "nobody sits at a terminal here"
-    if cannot_draw():
-        return f"TERM says '{os.environ.get('TERM', '')}', a terminal that shows lines only"
-    return None if _can_draw(open_screen(sys.stderr, plain=False)) else "lists cannot be shown"
-
-
-def _can_draw(screen: Screen) -> bool:
-    try:
-        from infoshare_cli.terminal.rich_prompts import open_rich_prompts
-
-        return open_rich_prompts(sys.stdin, screen) is not None
-    except Exception:  # noqa: BLE001 - whatever keeps the libraries that draw from starting
-        return False
+    if why := why_plain(sys.stdin, sys.stderr, plain=plain):
+        return why
+    drawn = open_drawn(sys.stdin, open_screen(sys.stderr, plain=False))
+    return "lists cannot be shown" if drawn is None else None
 
 
 def _kind(stream: TextIO | None) -> str:

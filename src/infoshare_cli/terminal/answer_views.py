@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Question, RecordField
 from infoshare_cli.terminal.page import Block, Heading, Items, Text
-from infoshare_cli.terminal.prompts import Choice
+from infoshare_cli.terminal.prompts import Choice, Telling
 
 
 def answer_text(question: Question, answer: Sequence[str]) -> str:
@@ -32,6 +32,12 @@ def answers_page(guidance: Guidance, answers: Answers) -> tuple[Block, ...]:
         return (Text("Nothing is answered yet."),)
     lines = (f"{each.label}\n{each.help}" for each in answer_choices(guidance, answers))
     return (Heading("What you have answered"), Items(tuple(lines)))
+
+
+def answers_telling(guidance: Guidance, answers: Answers) -> Telling:
+    """What can be asked for at every question: what was answered so far."""
+    label = "What have I answered so far?"
+    return Telling("answers", label, lambda: answers_page(guidance, answers))
 
 
 def set_aside_page(guidance: Guidance, set_aside: Sequence[str]) -> tuple[Block, ...]:

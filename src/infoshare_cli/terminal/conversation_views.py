@@ -23,6 +23,11 @@ CHECK_CHOICES = (
 DRAFT_KEPT = "Your answers are kept as a draft. To go on with it: infoshare assess --resume"
 """Said wherever a person stops who has answered something."""
 
+CANNOT_SAVE = (
+    "Your answers cannot be kept as a draft here. Go on, or press Ctrl-C to stop and lose them."
+)
+"""Said to a person who wants to save where no draft can be written."""
+
 ANOTHER_CHOICES = (
     Choice("more", "Change another answer as well"),
     Choice("again", "Begin again with the record as it is"),

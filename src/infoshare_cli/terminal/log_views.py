@@ -93,9 +93,14 @@ def warnings_page(verdict: Verdict) -> tuple[Block, ...]:
     return tuple(page)
 
 
+def local_day(at: str) -> str:
+    """A record's day by this computer's clock: 22 Nov 2026."""
+    return f"{read_time(at).astimezone():%d %b %Y}"
+
+
 def local_time(at: str) -> str:
     """A record's time by this computer's clock: 22 Nov 2026 14:29."""
-    return f"{read_time(at).astimezone():%d %b %Y %H:%M}"
+    return f"{local_day(at)} {read_time(at).astimezone():%H:%M}"
 
 
 def _what_it_is(record: Record, decision: str, number_of: Mapping[str, int]) -> str:

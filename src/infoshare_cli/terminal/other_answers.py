@@ -11,8 +11,8 @@ from infoshare_cli.core.guidance import Guidance, Question
 MOST_NAMED = 4
 """Answers in one short sentence; of more, the first is named and the others are counted."""
 
-Way = Literal["doubt", "left out", "added", "other", "far"]
-_WAYS: tuple[Way, ...] = ("doubt", "left out", "added", "other", "far")
+Difference = Literal["doubt", "left out", "added", "other", "far"]
+_DIFFERENCES: tuple[Difference, ...] = ("doubt", "left out", "added", "other", "far")
 """How an answer can differ from the one given, what is told first in front."""
 
 
@@ -20,7 +20,7 @@ _WAYS: tuple[Way, ...] = ("doubt", "left out", "added", "other", "far")
 class _Step:
     """How one answer differs from the one given."""
 
-    way: Way
+    difference: Difference
     options: tuple[str, ...]
     """What was left out or added; else the whole answer."""
 
@@ -42,21 +42,23 @@ def ifs_in_words(
     """
     steps = [step for kind in kinds for step in _told(guidance, question, given, kind)]
     named = _Named(guidance, question, given, short)
-    found = {way: [step.options for step in steps if step.way == way] for way in _WAYS}
-    near = any(found[way] for way in _WAYS if way != "far")
-    ways = (way for way in _WAYS if found[way] and (way != "far" or not near))
-    return tuple(named.sentence(way, found[way]) for way in ways)
+    found = {
+        each: [step.options for step in steps if step.difference == each] for each in _DIFFERENCES
+    }
+    near = any(found[each] for each in _DIFFERENCES if each != "far")
+    told = (each for each in _DIFFERENCES if found[each] and (each != "far" or not near))
+    return tuple(named.sentence(each, found[each]) for each in told)
 
 
 def _told(
     guidance: Guidance, question: Question, given: tuple[str, ...], kind: Kind
 ) -> Iterator[_Step]:
-    """A doubt; and of all else in a kind, what differs in the way that is told first."""
+    """A doubt; and of all else in a kind, what differs as is told first."""
     steps = [_step(guidance, question, given, answer) for answer in kind]
-    yield from (step for step in steps if step.way == "doubt")
-    facts = [step for step in steps if step.way != "doubt"]
-    ways = [way for way in _WAYS if any(step.way == way for step in facts)]
-    yield from (step for step in facts if step.way in ways[:1])
+    yield from (step for step in steps if step.difference == "doubt")
+    facts = [step for step in steps if step.difference != "doubt"]
+    there = [each for each in _DIFFERENCES if any(step.difference == each for step in facts)]
+    yield from (step for step in facts if step.difference in there[:1])
 
 
 def _step(
@@ -80,10 +82,10 @@ class _Named:
     given: tuple[str, ...]
     short: bool
 
-    def sentence(self, way: Way, found: Sequence[tuple[str, ...]]) -> str:
+    def sentence(self, difference: Difference, found: Sequence[tuple[str, ...]]) -> str:
         """What differs, in the words of the pack."""
         name = subject_in_words(self.guidance, self.question.id)
-        match way:
+        match difference:
             case "doubt":
                 return f"you were not sure about {name}"
             case "left out" if len(found) == len(self.given) > 2:

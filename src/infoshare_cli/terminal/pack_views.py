@@ -89,7 +89,7 @@ def _alone(question: Question) -> str:
     labels = [f'"{each.label}"' for each in question.options if each.id in question.alone]
     if not labels:
         return ""
-    return f"{' and '.join(labels)} stand{'s' if len(labels) == 1 else ''} alone."
+    return f"{both(labels)} stand{'s' if len(labels) == 1 else ''} alone."
 
 
 def _about(guidance: Guidance, about: Sequence[str]) -> str:

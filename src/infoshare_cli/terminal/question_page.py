@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from infoshare_cli.core.condition_words import both
 from infoshare_cli.terminal.page import Block, Heading, Items, Text
 from infoshare_cli.terminal.prompts import Choice, Prompt
 
@@ -34,7 +35,7 @@ def stand_alone(prompt: Prompt) -> str:
         return ""
     if len(names) == 1:
         return f"{names[0]} stands alone: choose it by itself, or leave it out."
-    return f"{' and '.join(names)} stand alone: choose one of them by itself, or leave them out."
+    return f"{both(names)} stand alone: choose one of them by itself, or leave them out."
 
 
 def clash(prompt: Prompt, chosen: Collection[str]) -> str:

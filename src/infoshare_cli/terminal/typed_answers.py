@@ -1,5 +1,7 @@
 """What a typed line means: a text, or choices by number, id or label; never a guess."""
 
+import re
+
 from infoshare_cli.terminal.how_to_answer import how_to_choose_many, how_to_choose_one
 from infoshare_cli.terminal.prompts import Choice, Prompt
 from infoshare_cli.terminal.question_page import clash
@@ -8,6 +10,8 @@ from infoshare_cli.terminal.safe_text import is_writing
 LEAST_BEGINNING = 3
 """Letters of a label from which its beginning counts; fewer would be answers by a slip."""
 
+_KEYS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O[@-~])")
+"""What an arrow key sends, or a colour that was pasted: no text, and no reason to lose the rest."""
 NOT_TEXT = "That held something that is not text, such as an arrow key. Please type it again."
 ENTER_AGAIN = (
     "Nothing was written. Press Enter once more to leave it out, or type keep to leave your "
@@ -25,7 +29,7 @@ def read_text(line: str, *, required: bool) -> str:
     Raises:
         UnclearError: it is required and empty, or holds keys that are not text.
     """
-    written = line.strip()
+    written = _KEYS.sub("", line).strip()
     if required and not written:
         raise UnclearError("Nothing was written. This question needs an answer.")
     if not is_writing(written):

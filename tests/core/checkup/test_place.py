@@ -10,7 +10,7 @@ from infoshare_cli.core.checkup.place import (
     FULL_BYTES,
     LOG,
     LOW_BYTES,
-    Kept,
+    Contents,
     Place,
     judge_place,
     no_home,
@@ -30,16 +30,16 @@ WELL = Place(
 )
 
 
-def found(kept: Kept = LOG, /, **otherwise: Any) -> dict[str, Finding]:
+def found(contents: Contents = LOG, /, **otherwise: Any) -> dict[str, Finding]:
     """The findings of a place that is well but for what is said otherwise, by what they are of."""
     place = replace(WELL, **otherwise)
-    return {each.id.removeprefix(f"{kept.id}."): each for each in judge_place(kept, place)}
+    return {each.id.removeprefix(f"{contents.id}."): each for each in judge_place(contents, place)}
 
 
-@pytest.mark.parametrize("kept", [LOG, DRAFTS])
-def test_a_place_that_is_well_is_said_to_be(kept: Kept) -> None:
+@pytest.mark.parametrize("contents", [LOG, DRAFTS])
+def test_a_place_that_is_well_is_said_to_be(contents: Contents) -> None:
     """Each thing that was looked at is told, so that nobody wonders."""
-    findings = found(kept)
+    findings = found(contents)
     assert set(findings) == {"place", "writing", "permissions", "copies"}
     assert {each.state for each in findings.values()} == {"ok"}
     assert not any(each.advice for each in findings.values())

@@ -64,7 +64,9 @@ def told(pack: Path, faults: tuple[Fault, ...]) -> list[str]:
 def renamed(guidance: Guidance) -> Guidance:
     """Rules with the name of the shipped ones, and with what goes by the name."""
     shipped = load_guidance(shipped_rules())
-    return replace(guidance, pack=shipped.pack, digest=shipped.digest, proved=shipped.proved)
+    # What its receipt says is of the pack that was proved, and not of what is built on it.
+    as_proved = replace(guidance, proved=shipped.proved, longest=shipped.longest)
+    return replace(as_proved, pack=shipped.pack, digest=shipped.digest)
 
 
 # Which folders a pack is made of.

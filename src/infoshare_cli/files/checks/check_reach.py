@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from infoshare_cli.core.cases.walk import MOST_NODES, TooManyNodes
 from infoshare_cli.core.checks.unreachable import Dead, unreachable_in
 from infoshare_cli.core.checks.unspoken import Unspoken, unspoken_in
-from infoshare_cli.core.condition_words import either
+from infoshare_cli.core.condition_words import both, either
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.sayings import AUDIENCES
 from infoshare_cli.errors import Fault
@@ -73,7 +73,7 @@ def _why(dead: Dead, what: str, never: str) -> str:
     if dead.contradicts:
         return f"{what} {dead.id}, which {never}: its lines can never all hold"
     if dead.shadowed_by:
-        shadows, takes = " and ".join(dead.shadowed_by), "take" if dead.shadowed_by[1:] else "takes"
+        shadows, takes = both(dead.shadowed_by), "take" if dead.shadowed_by[1:] else "takes"
         return f"{what} {dead.id}, which {never}: {shadows} above it {takes} all its cases"
     return f"{what} {dead.id}, which {never}: no rule asks for it where it could"
 

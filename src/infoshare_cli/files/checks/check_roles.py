@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from infoshare_cli.core.condition_words import both, either
 from infoshare_cli.core.contacts import (
     ALL_ROLES,
     EMERGENCY_ROLE,
@@ -45,7 +46,7 @@ def _check_missing(documents: Documents, nobody: Mapping[str, str]) -> Iterator[
         named = [role for _, role in outcome.words("contacts")]
         missing = [role for role in wanted if role not in named]
         if named and missing:
-            found = f"the outcome {outcome.id} without {' and '.join(missing)}"
+            found = f"the outcome {outcome.id} without {both(missing)}"
             yield outcome.fault(("contacts",), found, "all roles that help with any worry")
 
 
@@ -56,7 +57,7 @@ def _check_first(documents: Documents) -> Iterator[Fault]:
     for outcome in entries(documents, "outcomes"):
         at, first = next(outcome.words("contacts"), ((), None))
         if first is not None and first not in firsts:
-            yield outcome.fault(at, f"'{first}' on top", f"{' or '.join(firsts)} on top")
+            yield outcome.fault(at, f"'{first}' on top", f"{either(firsts)} on top")
         begins.append(first)
     if any(begins) and EMERGENCY_ROLE not in begins:
         found = f"no outcome that begins with {EMERGENCY_ROLE}"
@@ -66,11 +67,13 @@ def _check_first(documents: Documents) -> Iterator[Fault]:
 
 def _areas_without(directory: Directory) -> Mapping[str, str]:
     """Role -> the names of the areas in which nobody has it; '' where there is none such."""
-    return {
-        role: " and ".join(
-            area.name
-            for area in directory.areas
-            if not any(each.role == role and serves(each, area.id) for each in directory.contacts)
-        )
-        for role in ALL_ROLES
-    }
+    without = {role: _without(directory, role) for role in ALL_ROLES}
+    return {role: both(areas) if areas else "" for role, areas in without.items()}
+
+
+def _without(directory: Directory, role: str) -> list[str]:
+    """The names of the areas in which nobody has a role."""
+    having = [each for each in directory.contacts if each.role == role]
+    return [
+        area.name for area in directory.areas if not any(serves(each, area.id) for each in having)
+    ]

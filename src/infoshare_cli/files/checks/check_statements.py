@@ -8,7 +8,8 @@ from infoshare_cli.core.checks.trace import Trace
 from infoshare_cli.core.topics import Statement
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.document import count_of, describe
-from infoshare_cli.files.strict_yaml import Data, Document, Route, nearest, read_yaml, try_build
+from infoshare_cli.files.shapes import try_build
+from infoshare_cli.files.strict_yaml import Data, Document, Route, nearest, read_yaml
 
 _KEY = "statements"
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.errors import Fault, FileError, reason_of
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.schemas.answers_schema import (
     answers_file_schema,

@@ -20,8 +20,8 @@ from infoshare_cli.terminal.prompts import Prompts, TookWay, Way
 
 
 @dataclass
-class Practice:
-    """One sitting. Wherever it is stopped, `attempts` holds the stories that were finished."""
+class Sitting:
+    """One person's. Wherever it is stopped, `attempts` holds the stories that were finished."""
 
     guidance: Guidance
     prompts: Prompts

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from infoshare_cli.cli.answer_shell import VARIABLE
-from infoshare_cli.cli.completion import MOST_RECORDS, candidate
+from infoshare_cli.cli.completers import MOST_RECORDS, candidate
 from tests.cli.conftest import Infoshare
 from tests.cli.made_up_log import record
 from tests.cli.shell_answers import ask
