@@ -92,10 +92,12 @@ def test_reading_gives_what_the_case_says(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_cases_have_only_the_keys_of_a_test_file(path: Path) -> None:
-    """A case is id, story, answers, outcome, and if wished consent_from and note."""
+    """A case is id, story, answers, outcome, and if wished consent_from, note and what is taught."""
     for case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):  # noqa: S506
         assert {"id", "answers", "outcome"} <= case.keys()
-        assert case.keys() <= {"id", "story", "answers", "outcome", "consent_from", "note"}
+        taught = {"sector", "title", "because"} if path.stem == "practice" else set[str]()
+        assert case.keys() <= {"id", "story", "answers", "outcome", "consent_from", "note", *taught}
+        assert case.keys() >= taught
         assert "story" in case or path.stem == "examples", case["id"]
 
 

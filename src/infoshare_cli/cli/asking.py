@@ -19,7 +19,7 @@ from infoshare_cli.terminal.page import Block
 from infoshare_cli.terminal.prompts import Prompts, Telling, Way
 from infoshare_cli.terminal.question_prompts import question_prompt
 
-_WHY, _POSSIBLE = "Why am I asked this?", "What is still possible?"
+_WHY, _POSSIBLE = WHY, POSSIBLE
 
 
 @dataclass
@@ -127,7 +127,7 @@ def _why_follow_up(guidance: Guidance, question: Question, known: Answers) -> Se
 
 def _still_possible(guidance: Guidance, others: Answers) -> Sequence[Block]:
     from infoshare_cli.core.cases.possible import possible_from
-    from infoshare_cli.terminal.why_views import possible_page
+    from infoshare_cli.terminal.why_views import POSSIBLE, WHY, possible_page
 
     return possible_page(guidance, possible_from(guidance, others))
 

@@ -67,7 +67,12 @@ def compile_guidance(folder: Path) -> None:
 
 def _compiled(folder: Path) -> tuple[Compiled | None, Receipt | None]:
     """The compiled form of a pack as it is now, and the receipt that this very form was proved."""
-    compiled = read_compiled(compiled_form(folder.name), sources_of(folder))
+    try:
+        sources = sources_of(folder)
+    except OSError:
+        # Such a folder has no compiled form; reading its files tells what is wrong with it.
+        return None, None
+    compiled = read_compiled(compiled_form(folder.name), sources)
     return compiled, read_receipt([folder], compiled.digest) if compiled else None
 
 

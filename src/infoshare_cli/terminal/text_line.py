@@ -46,10 +46,17 @@ def _keep_pasted_lines(keys: KeyBindings) -> None:
 
     @keys.add("enter", eager=True)
     def _end(event: KeyPressEvent) -> None:
-        if event.key_processor.input_queue or _more_comes(event.app):
+        if _is_followed(event):
             event.current_buffer.insert_text("\n")
         else:
             event.current_buffer.validate_and_handle()
+
+
+def _is_followed(event: KeyPressEvent) -> bool:
+    """Whether keys follow at once; what a terminal says of its cursor is no key."""
+    if any(press.key is not Keys.CPRResponse for press in event.key_processor.input_queue):
+        return True
+    return not event.app.renderer.waiting_for_cpr and _more_comes(event.app)
 
 
 if sys.platform == "win32":
