@@ -92,7 +92,7 @@ def test_reading_gives_what_the_case_says(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_cases_have_only_the_keys_of_a_test_file(path: Path) -> None:
-    """A case is id, story, answers, outcome, and if wished consent_from, note and what is taught."""
+    """A case is id, story, answers, outcome; if wished consent_from, note and what is taught."""
     for case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):  # noqa: S506
         assert {"id", "answers", "outcome"} <= case.keys()
         taught = {"sector", "title", "because"} if path.stem == "practice" else set[str]()

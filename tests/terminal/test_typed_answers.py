@@ -114,7 +114,7 @@ def test_an_empty_line_leaves_out_only_what_may_be_left_out() -> None:
 
 
 def test_keys_that_are_not_text_are_not_recorded() -> None:
-    """Arrow keys and pasted colours go, and the words stay; what else steers a screen is refused."""
+    """Arrow keys and pasted colours go, and the words stay; other signs are refused."""
     for keys in ("\x1b[D", "\x1bOA", "\x1b[1;31m", "\x1b[200~"):
         assert read_text(f"she {keys}said{keys}\n", required=False) == "she said"
     for keys in ("\x1b", "\x07", "\x9b"):

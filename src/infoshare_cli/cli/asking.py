@@ -16,10 +16,9 @@ from infoshare_cli.core.interview import Standing, after, stand, still_to_follow
 from infoshare_cli.core.notices import notices_for
 from infoshare_cli.terminal.answer_views import answer_text, answers_telling
 from infoshare_cli.terminal.page import Block
+from infoshare_cli.terminal.prompt_help import POSSIBLE, WHY
 from infoshare_cli.terminal.prompts import Prompts, Telling, Way
 from infoshare_cli.terminal.question_prompts import question_prompt
-
-_WHY, _POSSIBLE = WHY, POSSIBLE
 
 
 @dataclass
@@ -100,12 +99,12 @@ class Asking:
         answered = answers_telling(guidance, asked)
         if standing.verdict is not None:
             known = after(guidance, answers, standing).known
-            why = Telling("why", _WHY, lambda: _why_follow_up(guidance, question, known))
+            why = Telling("why", WHY, lambda: _why_follow_up(guidance, question, known))
             return (why, answered)
         others = {each: asked[each] for each in asked if each != question.id}
         return (
-            Telling("why", _WHY, lambda: _why(guidance, question, standing)),
-            Telling("possible", _POSSIBLE, lambda: _still_possible(guidance, others)),
+            Telling("why", WHY, lambda: _why(guidance, question, standing)),
+            Telling("possible", POSSIBLE, lambda: _still_possible(guidance, others)),
             answered,
         )
 
@@ -127,7 +126,7 @@ def _why_follow_up(guidance: Guidance, question: Question, known: Answers) -> Se
 
 def _still_possible(guidance: Guidance, others: Answers) -> Sequence[Block]:
     from infoshare_cli.core.cases.possible import possible_from
-    from infoshare_cli.terminal.why_views import POSSIBLE, WHY, possible_page
+    from infoshare_cli.terminal.why_views import possible_page
 
     return possible_page(guidance, possible_from(guidance, others))
 

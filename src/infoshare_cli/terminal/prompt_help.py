@@ -8,6 +8,8 @@ from infoshare_cli.terminal.typed_answers import UnclearError
 HELP = "?"
 """The word for help, and that of the telling that says what a question means."""
 MEANING = "What does this mean?"
+WHY = "Why am I asked this?"
+POSSIBLE = "What is still possible?"
 NO_HELP = "There is no more help on this question."
 
 _HELP_WORDS = {HELP, "help"}

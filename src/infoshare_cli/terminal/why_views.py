@@ -16,9 +16,8 @@ from infoshare_cli.core.interview import Standing
 from infoshare_cli.core.why import Through, WhyAsked, why_asked, why_follow_up
 from infoshare_cli.terminal.guide_views import pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Text
+from infoshare_cli.terminal.prompt_help import POSSIBLE, WHY
 
-WHY = "Why am I asked this?"
-POSSIBLE = "What is still possible?"
 _FEW = 3
 """Options; of more, the list alone says what counts."""
 ONLY_ADDS = "The outcome stands. Your answer cannot change it. It only adds to what to do."
