@@ -10,7 +10,7 @@ from infoshare_cli.cli.drafts import chosen_draft
 from infoshare_cli.cli.keep_draft import keeper_for
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.case import Case, KeptWords
-from infoshare_cli.core.draft import Draft
+from infoshare_cli.core.draft import ID_LETTERS, Draft
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.record import Record
 from infoshare_cli.core.recorded_case import answers_of
@@ -349,3 +349,14 @@ class TestGivingUp:
         infoshare("assess", "--discard")
         assert "Decision: abandoned" in " ".join(infoshare("log", "list").out.split())
         assert "No decision was recorded." in " ".join(infoshare("log", "show", "1").out.split())
+
+
+def test_of_many_files_only_some_are_told(infoshare: Infoshare, drafts: Path) -> None:
+    """Hundreds of broken files do not push what matters out of sight."""
+    drafts.mkdir(parents=True)
+    for letters in ID_LETTERS[:13]:
+        (drafts / f"20261122-bbb{letters}.json").write_text("no", encoding="utf-8")
+    run = infoshare("assess", "--drafts")
+    assert run.code == 1
+    assert run.err.count(".json") == 10
+    assert "So it is with 3 more." in run.err

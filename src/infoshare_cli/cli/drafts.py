@@ -1,6 +1,6 @@
 """Drafts, as `infoshare assess` lists, chooses and discards them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from infoshare_cli.cli.output import print_json
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from infoshare_cli.core.guidance import Guidance
 
 _WHICH = "one of the drafts that infoshare assess --drafts lists"
+
+
+MOST_TOLD = 10
+"""Drafts that an error names, the newest; infoshare assess --drafts lists them all."""
 
 
 def list_drafts(setup: Setup, *, as_json: bool) -> ExitCode:
@@ -72,7 +76,7 @@ def chosen_draft(setup: Setup, wanted: str | None) -> Draft:
         _warn(setup, drafts.unreadable)
         return drafts.readable[0]
     if drafts.readable:
-        faults = [_if_meant(draft) for draft in drafts.readable]
+        faults = [_if_meant(draft) for draft in drafts.readable[-MOST_TOLD:]]
         raise CallError("There is more than one draft. Say which.", faults)
     if drafts.unreadable:
         raise FileError("There is no draft that can be read.", drafts.unreadable)
@@ -158,6 +162,9 @@ def _remove(setup: Setup, draft: Draft) -> str:
     return ""
 
 
-def _warn(setup: Setup, faults: Iterable[Fault]) -> None:
-    if page := unreadable_page(faults):
-        show_page(page, setup.stderr())
+def _warn(setup: Setup, faults: Sequence[Fault]) -> None:
+    """Tell of files that cannot be read: some of many, so that the rest stays in sight."""
+    if page := unreadable_page(faults[:MOST_TOLD]):
+        more = len(faults) - MOST_TOLD
+        rest = (Text(f"So it is with {more} more.", "warning"),) if more > 0 else ()
+        show_page((*page, *rest), setup.stderr())
