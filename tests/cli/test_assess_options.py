@@ -74,6 +74,14 @@ class TestSay:
         if os.name != "nt":
             assert stat.S_IMODE(said.stat().st_mode) == 0o600
 
+    def test_a_text_file_is_plain(self, infoshare: Infoshare, tmp_path: Path) -> None:
+        """Words to paste where no Markdown is understood."""
+        path, said = given(tmp_path, answers=SERIOUS), tmp_path / "said.TXT"
+        infoshare("assess", "--answers", path, "--no-input", "--say", said)
+        text = said.read_text(encoding="utf-8")
+        assert text.startswith("What to say\n")
+        assert not {"#", "*", ">"} & {line[:1] for line in text.splitlines()}
+
     @pytest.mark.parametrize("where", ["there.md", "nowhere/said.md"])
     def test_nothing_is_replaced(
         self, infoshare: Infoshare, tmp_path: Path, log: Path, where: str

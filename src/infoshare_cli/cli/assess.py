@@ -51,7 +51,7 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     say: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write what to say to whom into a new Markdown file."),
+        typer.Option(metavar="FILE", help="New file for what to say: .md, or .txt for plain text."),
     ] = None,
     continues: Annotated[
         str | None,

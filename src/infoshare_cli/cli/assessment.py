@@ -15,6 +15,9 @@ from infoshare_cli.core.decision import decide
 from infoshare_cli.errors import CallError, ExitCode
 from infoshare_cli.terminal.page import show_page
 
+PLAIN_ENDING = ".txt"
+"""What a file for what to say ends in where it is to be plain text; all others are Markdown."""
+
 
 @dataclass(frozen=True)
 class Assessment:
@@ -105,7 +108,8 @@ class Assessment:
         decision = decide(session.guidance, session.case.answers)
         if decision is None:
             return True
-        said = session.extras.said_markdown(decision, session.case)
+        plain = file.suffix.lower() == PLAIN_ENDING
+        said = session.extras.said_text(decision, session.case, plain=plain)
         try:
             write_named_file(self.setup, file, [said.encode("utf-8")])
         except CallError as error:

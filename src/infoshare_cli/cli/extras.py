@@ -78,13 +78,14 @@ class Extras:
     def said_json(self, decision: Decision, case: Case) -> list[Json]:
         """The same for other programs."""
         from infoshare_cli.core.sayings import what_to_say
-        from infoshare_cli.documents.sayings_markdown import sayings_to_json
+        from infoshare_cli.documents.said_text import sayings_to_json
 
         return sayings_to_json(what_to_say(self._guidance, decision, case.record))
 
-    def said_markdown(self, decision: Decision, case: Case) -> str:
-        """The same to paste into a letter or an e-mail."""
+    def said_text(self, decision: Decision, case: Case, *, plain: bool) -> str:
+        """The same to paste into a letter or an e-mail: as plain text, or as Markdown."""
         from infoshare_cli.core.sayings import what_to_say
-        from infoshare_cli.documents.sayings_markdown import sayings_as_markdown
+        from infoshare_cli.documents.said_text import sayings_as_markdown, sayings_as_text
 
-        return sayings_as_markdown(what_to_say(self._guidance, decision, case.record))
+        write = sayings_as_text if plain else sayings_as_markdown
+        return write(what_to_say(self._guidance, decision, case.record))

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from infoshare_cli.core.guidance import Audience, Form
 from infoshare_cli.core.sayings import Said
-from infoshare_cli.documents.markdown_text import markdown_text
-from infoshare_cli.documents.sayings_markdown import (
+from infoshare_cli.documents.said_text import (
     sayings_as_markdown,
+    sayings_as_text,
     sayings_to_json,
 )
 
@@ -60,6 +60,38 @@ Rests on pages 5 and 13 of the guide.
     )
 
 
+def test_plain_text_says_the_same_in_words() -> None:
+    """With no mark that a letter would not have."""
+    assert (
+        sayings_as_text(CASE)
+        == """\
+What to say
+
+What stands in square brackets is for you to fill in.
+
+To whoever gets the information
+
+Mind: Leave no message.
+
+Say:
+
+    I am worried.
+
+    It is [what].
+
+    Who hears of it?
+
+Rests on pages 5 and 13 of the guide.
+
+To the family
+
+Keep back: They wait.
+
+Rests on pages 5 and 13 of the guide.
+"""
+    )
+
+
 def test_json_has_every_key() -> None:
     """In the order in which it is said."""
     assert sayings_to_json(CASE)[1] == {
@@ -78,7 +110,7 @@ def test_json_has_every_key() -> None:
 
 def test_nothing_to_fill_in_is_spoken_of_where_there_is_nothing() -> None:
     """The line comes only where something is left open."""
-    assert "square brackets" not in sayings_as_markdown((said("Go."),))
+    assert "square brackets" not in sayings_as_text((said("Go."),))
     assert "square brackets" not in sayings_as_markdown(())
 
 
@@ -95,6 +127,6 @@ def test_words_of_a_person_show_as_they_stand(text: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), min_size=1))
 def test_every_line_of_what_is_spoken_is_marked(text: str) -> None:
     """So that it can be told from what is not to be read out."""
-    lines = sayings_as_markdown((said(text),)).split("\n")
+    lines = sayings_as_text((said(text),)).split("\n")
 
-    assert f"> {markdown_text(text)}" in lines
+    assert f"    {text}" in lines
