@@ -2,7 +2,13 @@
 
 import pytest
 
-from infoshare_cli.core.case import ALWAYS_NEEDED, Case, missing_fields, needs_override
+from infoshare_cli.core.case import (
+    ALWAYS_NEEDED,
+    Case,
+    KeptWords,
+    missing_fields,
+    needs_override,
+)
 from infoshare_cli.core.guidance import RecordField
 from tests.core.small_packs import outcome, pack
 
@@ -72,3 +78,13 @@ def test_what_a_record_cannot_do_without_is_named_in_order(
 ) -> None:
     """An empty text is no text; what is not needed is not missed."""
     assert missing_fields(GUIDANCE, SHARE, record) == names
+
+
+def test_words_that_stay_go_with_their_field() -> None:
+    """A reason for keeping words is about that text, and about no other."""
+    why = KeptWords("reason", "postcode", "It is public.")
+    case = Case(record={"reason": "LU1 2AB", "purpose": "Help."}).with_kept_words([why])
+    assert case.kept_words == (why,)
+    assert case.with_field("purpose", "Other help.").kept_words == (why,)
+    assert case.with_field("reason", "Other words.").kept_words == ()
+    assert case.without_fields({"reason"}).kept_words == ()

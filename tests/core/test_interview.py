@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from infoshare_cli.core.conditions import All, Comes, HasAny, Holds, IsOneOf
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import FollowUp, Guidance, Question
-from infoshare_cli.core.interview import Standing, after, stand
+from infoshare_cli.core.interview import Standing, after, stand, still_to_follow
 from infoshare_cli.errors import GuidanceError
 from tests.core.small_packs import (
     always,
@@ -213,3 +213,24 @@ def test_serious_harm_to_safeguarding_is_three_questions(guidance: Guidance, wor
     assert standing.verdict is not None
     assert standing.verdict.outcome.id == "share-without-consent"
     assert standing.asked == tuple(case)
+
+
+def test_what_may_still_follow_counts_what_an_answer_could_open() -> None:
+    """After a serious worry the checks come, and who asks only if somebody asked."""
+    guidance = shipped_pack()
+    answers = {
+        "immediate_danger": ("no",),
+        "concern": ("child-significant-harm",),
+        "recipient": ("safeguarding",),
+    }
+
+    def following() -> list[str]:
+        aftermath = after(guidance, answers, stand(guidance, answers))
+        return [each.question for each in still_to_follow(guidance, aftermath)]
+
+    assert following()[0] == "prompted_by"
+    assert "requester_verified" in following()
+    answers["prompted_by"] = ("own-concern",)
+    assert "prompted_by" not in following()
+    assert "requester_verified" not in following()
+    assert "checks" in following()
