@@ -73,9 +73,9 @@ def test_help_says_where_there_is_none() -> None:
     ("ways", "said"),
     [
         ((), " Type ? for help."),
-        ((Way.BACK,), " Type ? for help, or to go back."),
-        ((Way.SAVE, Way.QUIT), " Type ? for help, or to leave."),
-        ((Way.BACK, Way.QUIT), " Type ? for help, or to go back or leave."),
+        ((Way.BACK,), " Type ? for help, and for how to go back."),
+        ((Way.SAVE, Way.QUIT), " Type ? for help, and for how to leave."),
+        ((Way.BACK, Way.QUIT), " Type ? for help, and for how to go back or leave."),
         ((Way.KEEP,), " Type keep to leave your answer as it was. Type ? for help."),
     ],
 )

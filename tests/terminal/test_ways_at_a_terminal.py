@@ -92,7 +92,7 @@ def test_a_former_answer_is_said_with_the_question(terminal: Opened) -> None:
     seen = terminal(80, "one-again", "plain")
     seen.sees(
         "Your answer was: Not sure 1[.] Yes .* Type one number from 1 to 3. Type keep to leave "
-        f"your answer as it was. Type [?] for help, or to go back or leave. {LINE}"
+        f"your answer as it was. Type [?] for help, and for how to go back or leave. {LINE}"
     )
 
 

@@ -33,5 +33,5 @@ def how_else(prompt: Prompt) -> str:
     does = ["go back"] if Way.BACK in prompt.ways else []
     does += ["leave"] if any(way in LEAVING for way in prompt.ways) else []
     keep = " Type keep to leave your answer as it was." if Way.KEEP in prompt.ways else ""
-    ways = f", or to {' or '.join(does)}" if does else ""
+    ways = f", and for how to {' or '.join(does)}" if does else ""
     return f"{keep} Type ? for help{ways}." if prompt.tellings or prompt.ways else ""
