@@ -360,3 +360,24 @@ def test_of_many_files_only_some_are_told(infoshare: Infoshare, drafts: Path) ->
     assert run.code == 1
     assert run.err.count(".json") == 10
     assert "So it is with 3 more." in run.err
+
+
+def test_who_cannot_save_is_told_and_goes_on(infoshare: Infoshare, drafts: Path) -> None:
+    """Saving where nothing can be written must not lose what was said."""
+    drafts.parent.mkdir(parents=True)
+    drafts.write_text("a file in place of the folder", encoding="utf-8")
+    run = infoshare(
+        "--plain", "assess", typed="no\nsave\nchild-significant-harm\nsafeguarding\nstop\n"
+    )
+    said = " ".join(run.err.split())
+    assert run.code == 0
+    assert "Your answers cannot be kept as a draft here. Go on, or press Ctrl-C" in said
+    assert "Share this now." in run.out
+    assert "Your answers could not be kept as a draft, so they are lost." in said
+
+
+def test_999_stands_on_screen_when_a_draft_goes_on(infoshare: Infoshare) -> None:
+    """Danger may have come since."""
+    infoshare("--plain", "assess", typed="no\nsave\n")
+    run = infoshare("--plain", "assess", "--resume", typed="save\n")
+    assert "If someone is in danger now, stop here and ring 999." in run.err

@@ -50,9 +50,10 @@ def calls_for(text: str) -> int:
 def test_twice_the_text_is_twice_the_work(piece: str) -> None:
     """Counted in calls; a scan of everything found so far would be four times as many."""
     text = piece * (LENGTH // len(piece))
-    calls_for(text)
+    # What libraries load for the first such text must not count for the second.
+    calls_for(text * 2)
 
-    assert calls_for(text * 2) < 3 * calls_for(text) + 500
+    assert calls_for(text * 2) < 2.3 * calls_for(text) + 500
 
 
 def patterns() -> list[tuple[str, re.Pattern[str]]]:
