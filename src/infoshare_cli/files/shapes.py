@@ -8,14 +8,12 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
-from infoshare_cli.errors import Fault, FileError
+from infoshare_cli.errors import Fault
 from infoshare_cli.files.document import (
     Data,
     Document,
     Route,
-    count_of,
     describe,
-    name_of,
     nearest,
     one_of,
 )
@@ -37,23 +35,13 @@ _EXPECTED = {
 }
 
 
-def build(shape: type[T], document: Document, at: Route = ()) -> T:
-    """The part of a document at a route, as frozen dataclasses of the given shape.
-
-    Raises:
-        FileError: with every fault of shape: unknown keys, missing ones, wrong kinds.
-    """
-    faults: list[Fault] = []
-    value = try_build(shape, document, at, faults)
-    if value is None:
-        raise FileError(f"{name_of(document.file)} cannot be used: {count_of(faults)}.", faults)
-    return value
-
-
 def try_build(
     shape: type[T], document: Document, at: Route, faults: list[Fault], data: object = None
 ) -> T | None:
-    """As `build`, but adds to `faults` and gives None, so that a reader can go on.
+    """The part of a document at a route, as frozen dataclasses of the given shape.
+
+    Where it has not that shape it adds every fault (unknown keys, missing ones, wrong kinds) to
+    `faults` and gives None, so that a reader can go on.
 
     `data` stands in for the document's own part, for a reader that has read some of it; keys
     that it has and the document does not are the reader's own, and never called known.
