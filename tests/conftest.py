@@ -11,6 +11,8 @@ from hypothesis import settings
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.record import (
+    ASKED,
+    FIELDS_OF_KIND,
     Entry,
     Place,
     Provenance,
@@ -30,6 +32,9 @@ RecordsOf = Callable[..., list[Record]]
 """The fixtures `records_of` and `erased`."""
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123_000, tzinfo=UTC)
+MADE_WITH = Provenance(
+    "pan-bedfordshire", "1.0.0", "sha256:" + "a" * 64, "sha256:" + "b" * 64, "1.0.0"
+)
 QUESTIONS = ("immediate_danger", "concern", "consent")
 CASE: Mapping[str, Value] = {
     "case_ref": "T-1",
@@ -81,9 +86,7 @@ def decision() -> Decision:
             kind="decision",
             of=None,
             at=NOON + timedelta(hours=hours),
-            provenance=Provenance(
-                "pan-bedfordshire", "1.0.0", "sha256:" + "a" * 64, "sha256:" + "b" * 64, "1.0.0"
-            ),
+            provenance=MADE_WITH,
             fields={**empty, **CASE, **fields},
         )
 
@@ -106,6 +109,42 @@ def records_of() -> RecordsOf:
 
 
 @pytest.fixture(scope="session")
+def every_kind(decision: Decision, records_of: RecordsOf, erased: RecordsOf) -> list[Record]:
+    """A log with every kind of record, in which fields of the second one are erased.
+
+    1 is a decision, 2 goes on from it, 3 was abandoned; 4 to 6 are about 1, 7 holds 3, 8 releases
+    it, and 9 erases the reason and the information of 2.
+    """
+    first, third = numbered_id(1), numbered_id(3)
+    entries = [
+        decision(),
+        replace(decision(1, case_ref="T-2", information="Two visits."), of=first),
+        replace(
+            decision(2, case_ref="T-3", decision=None),
+            kind="abandoned",
+            fields={**decision(case_ref="T-3").fields, ASKED: ["immediate_danger"]},
+        ),
+        about("amendment", first, 3, change="correction", field="reason", correction="Two."),
+        about("follow-up", first, 4, follow_up="receipt-confirmed", confirmed_by="Duty worker"),
+        about("review", first, 5, retention="keep", review_on="2027-01-31"),
+        about("hold", third, 6, authority="The county court"),
+        about("release", third, 7, authority="The county court"),
+    ]
+    return erased(records_of(entries), 2, "reason", "information")
+
+
+def about(kind: str, of: str, hours: float, **fields: Value) -> Entry:
+    """The entry of a record that is about another one; `hours` after noon."""
+    return Entry(
+        kind=kind,
+        of=of,
+        at=NOON + timedelta(hours=hours),
+        provenance=MADE_WITH,
+        fields={**dict.fromkeys(FIELDS_OF_KIND[kind]), "role": "Made up", **fields},
+    )
+
+
+@pytest.fixture(scope="session")
 def erased() -> RecordsOf:
     """Gives a log in which fields of one record are erased, with the redaction at its end."""
 
@@ -114,12 +153,16 @@ def erased() -> RecordsOf:
         for record in records:
             place = place.after(record.hash)
         body = {name: salted for name, salted in victim.body.items() if name not in names}
-        plain = Entry(
-            "redaction", victim.head.id, NOON + timedelta(days=9), victim.head.provenance, {}
+        taken_out = Entry(
+            kind="redaction",
+            of=victim.head.id,
+            at=NOON + timedelta(days=9),
+            provenance=victim.head.provenance,
+            fields={**dict.fromkeys(FIELDS_OF_KIND["redaction"]), "reason": "error"},
+            erased=tuple(sorted(names)),
         )
-        made = build_record(plain, place, lambda: numbered_id(len(records) + 1), lambda: "0" * 32)
-        head = replace(made.head, erased=tuple(sorted(names)))
-        redaction = replace(made, head=head, hash=head.hash())
+        new_id, salts = numbered_id(len(records) + 1), numbered_salts()
+        redaction = build_record(taken_out, place, lambda: new_id, salts.__next__)
         return [*records[: seq - 1], replace(victim, body=body), *records[seq:], redaction]
 
     return erase

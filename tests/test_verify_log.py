@@ -19,7 +19,7 @@ from infoshare_cli.core.anchor import read_anchor, write_anchor
 from infoshare_cli.core.canonical import MAX_BYTES, Value, write_canonical
 from infoshare_cli.core.record import Record, Salted
 from infoshare_cli.core.verify import verify
-from tests.conftest import Decision, RecordsOf
+from tests.conftest import Decision, RecordsOf, about, numbered_id
 
 SCRIPT = Path(__file__).parents[1] / "docs" / "verify_log.py"
 
@@ -81,11 +81,11 @@ def records(decision: Decision, records_of: RecordsOf) -> list[Record]:
 
 
 @pytest.fixture(scope="module")
-def small(decision: Decision, records_of: RecordsOf, erased: RecordsOf) -> list[Record]:
+def small(records_of: RecordsOf, erased: RecordsOf) -> list[Record]:
     """A log that is short enough to change each of its bytes, with a redaction at its end."""
-    fields: dict[str, Value] = {"note": "caf\u00e9 \\ \n", "list": [1, None, True]}
-    entries = [replace(decision(hours), kind="review", fields=fields) for hours in range(2)]
-    return erased(records_of(entries), 1, "note")
+    fields: dict[str, Value] = {"reason": "caf\u00e9 \\ \n", "authority": [1, None, True]}
+    entries = [about("release", numbered_id(9), hours, **fields) for hours in range(2)]
+    return erased(records_of(entries), 1, "reason")
 
 
 def test_a_sound_log_is_sound_to_both(records: list[Record]) -> None:
@@ -161,7 +161,7 @@ HEADS: dict[str, Callable[[Any], object]] = {
     "another kind": lambda head: head.update(kind="poem"),
     "redaction without erased": lambda head: head.update(kind="redaction"),
     "erased of numbers": lambda head: head.update(kind="redaction", erased=[1]),
-    "erased a text": lambda head: head.update(kind="redaction", erased="note"),
+    "erased a text": lambda head: head.update(kind="redaction", erased="reason"),
     "erased in a decision": lambda head: head.update(erased=[]),
     "id in upper case": lambda head: head.update(id=head["id"].replace("4", "A")),
     "id a number": lambda head: head.update(id=1),
@@ -184,8 +184,8 @@ HEADS: dict[str, Callable[[Any], object]] = {
     "contacts null": lambda head: head.update(contacts=None),
     "engine a number": lambda head: head.update(engine=1),
     "fields an array": lambda head: head.update(fields=[]),
-    "commitment short": lambda head: head["fields"].update(note="0"),
-    "commitment null": lambda head: head["fields"].update(note=None),
+    "commitment short": lambda head: head["fields"].update(reason="0"),
+    "commitment null": lambda head: head["fields"].update(reason=None),
     "more": lambda head: head.update(x=1),
 }
 

@@ -7,10 +7,14 @@ from hashlib import sha256
 
 import pytest
 
+from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.record import (
     ASKED,
     CONCLUSION_FIELDS,
+    FIELDS_OF_KIND,
+    INTERVIEWS,
     KEPT_WORDS,
+    KINDS,
     RECORD_FIELDS,
     Place,
     Salted,
@@ -21,7 +25,7 @@ from infoshare_cli.core.record import (
     read_time,
     write_time,
 )
-from tests.conftest import Decision, RecordsOf
+from tests.conftest import Decision, RecordsOf, about, numbered_id
 
 
 def sha(text: str) -> str:
@@ -109,6 +113,31 @@ def test_an_entry_with_another_field_list_is_refused(
         del fields[name]
     with pytest.raises(ValueError, match=f"field list of the kind {kind}"):
         build_record(replace(whole, fields=fields), Place(), str, str)
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(INTERVIEWS)))
+@pytest.mark.parametrize("change", ["missing", "added", "answer.consent"])
+def test_a_record_about_another_has_the_fields_of_its_kind(kind: str, change: str) -> None:
+    """No more, no fewer, and no answers."""
+    whole = about(kind, numbered_id(1), 0)
+    assert {*build_record(whole, Place(), str, str).head.commitments} == {*FIELDS_OF_KIND[kind]}
+    fields = dict(whole.fields)
+    if change == "missing":
+        del fields["reason" if "reason" in fields else "details"]
+    else:
+        fields[change] = None
+    with pytest.raises(ValueError, match=f"field list of the kind {kind}"):
+        build_record(replace(whole, fields=fields), Place(), str, str)
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"redaction"}))
+def test_nothing_but_a_redaction_takes_anything_out(decision: Decision, kind: str) -> None:
+    """A head of another kind has no place for it, so it would be lost without a word."""
+    asked: dict[str, Value] = {ASKED: []} if kind == "abandoned" else {}
+    entry = about(kind, numbered_id(1), 0) if kind not in INTERVIEWS else decision()
+    entry = replace(entry, kind=kind, fields={**entry.fields, **asked}, erased=("reason",))
+    with pytest.raises(ValueError, match="takes nothing out"):
+        build_record(entry, Place(), str, str)
 
 
 def test_a_decision_says_nothing_of_what_was_asked(decision: Decision) -> None:

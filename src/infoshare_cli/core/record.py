@@ -42,8 +42,25 @@ ANSWER = "answer."
 """Before a question's id: the field with its answer."""
 
 _DECISION = (*RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS)
-_FIXED = {"decision": _DECISION, "abandoned": (*_DECISION, ASKED)}
-"""Kind -> its fields, beside the answers."""
+_BY_WHOM = ("practitioner", "role", "agency")
+
+FIELDS_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "decision": _DECISION,
+    "abandoned": (*_DECISION, ASKED),
+    "amendment": (
+        "change", "field", "correction", "recipient_name", "information", "method",
+        "consent_record", "happened_on", "reason", "review_on", *_BY_WHOM, KEPT_WORDS,
+    ),
+    "follow-up": ("follow_up", "happened_on", "confirmed_by", "details", *_BY_WHOM, KEPT_WORDS),
+    "review": ("retention", "reason", "authority", "review_on", *_BY_WHOM, KEPT_WORDS),
+    "hold": ("reason", "authority", "review_on", *_BY_WHOM, KEPT_WORDS),
+    "release": ("reason", "authority", *_BY_WHOM, KEPT_WORDS),
+    "redaction": ("reason", "authority", "details", *_BY_WHOM, KEPT_WORDS),
+}  # fmt: skip
+"""Kind -> its fixed fields; a decision and an abandoned interview have the answers too."""
+
+INTERVIEWS = ("decision", "abandoned")
+"""The kinds that stand for an interview; every other kind is about one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +93,8 @@ class Entry:
     at: datetime
     provenance: Provenance
     fields: Mapping[str, Value]
+    erased: tuple[str, ...] = ()
+    """The fields of the record `of` that a redaction takes out; of no other kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,18 +221,20 @@ def build_record(
         tree=place.tree,
         provenance=entry.provenance,
         commitments={name: commitment(name, field) for name, field in body.items()},
+        erased=entry.erased,
     )
     return Record(head, body, head.hash())
 
 
 def _check_fields(entry: Entry) -> None:
     # A list that changed with the case would give the case away in the head.
-    if entry.kind not in _FIXED:
-        return
-    fixed = set(_FIXED[entry.kind])
+    fixed = set(FIELDS_OF_KIND[entry.kind])
     others = entry.fields.keys() - fixed
-    if not entry.fields.keys() >= fixed or not all(name.startswith(ANSWER) for name in others):
+    answers = entry.kind in INTERVIEWS and all(name.startswith(ANSWER) for name in others)
+    if not entry.fields.keys() >= fixed or (others and not answers):
         raise ValueError(f"not the field list of the kind {entry.kind}")
+    if entry.erased and entry.kind != "redaction":
+        raise ValueError(f"the kind {entry.kind} takes nothing out")
 
 
 def write_time(at: datetime) -> str:
