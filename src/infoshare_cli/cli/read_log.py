@@ -1,6 +1,7 @@
 """The log as the commands read it: verified on the way, and told if anything is wrong with it."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import typer
@@ -31,3 +32,13 @@ def conclude(setup: Setup, verdict: "Verdict") -> None:
         show_page(warnings, setup.stderr())
     if not verdict.sound:
         raise typer.Exit(ExitCode.CHECK_FAILED)
+
+
+def state_to_json(verdict: "Verdict") -> dict[str, object]:
+    """What every command that reads the log says of it beside its result."""
+    found = verdict.first_broken
+    return {
+        "integrity": verdict.integrity,
+        "first_broken": asdict(found) if found else None,
+        "torn": verdict.torn,
+    }
