@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.core.anchor import write_anchor
+from infoshare_cli.core.anchor import read_anchor, write_anchor
 from infoshare_cli.core.canonical import read_canonical, write_canonical
+from infoshare_cli.core.inclusion import needed, path_from, root_from
 from infoshare_cli.core.record import ASKED, CONCLUSION_FIELDS, KEPT_WORDS, KINDS, RECORD_FIELDS
 from infoshare_cli.core.record_line import read_line
+from infoshare_cli.core.record_proof import Proof, check_proof, show_fields
 from infoshare_cli.core.tree import grow, node_hash
 from infoshare_cli.core.verify import verify, why_unsound
+from infoshare_cli.core.withholding import Shown
+from infoshare_cli.documents.log_export import exported_to_json
 
 PAGE = (Path(__file__).parents[1] / "docs" / "log-format.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r"^```text ([a-z-]+)\n(.*?)\n```$", PAGE, re.DOTALL | re.MULTILINE))
@@ -67,6 +71,39 @@ def test_the_node_and_the_peaks() -> None:
     for count, row in enumerate(BLOCKS["peaks"].splitlines()):
         peaks = grow(peaks, count, leaves[count])
         assert row.split(" ") == [str(count + 1), *peaks]
+
+
+def test_the_paths() -> None:
+    """Each leads from its record to a peak of the later tree, and is what the program makes."""
+    leaves = {number: sha(str(number)) for number in range(1, 7)}
+    trees: dict[int, tuple[str, ...]] = {1: ()}
+    for number, leaf in leaves.items():
+        trees[number + 1] = grow(trees[number], number - 1, leaf)
+    rows = BLOCKS["paths"].splitlines()
+    assert len(rows) == 4
+    for row in rows:
+        seq, later, *path = row.split(" ")
+        heads = {each: (trees[each], leaves[each]) for each in needed(int(seq), int(later))}
+        assert tuple(path) == path_from(int(seq), int(later), trees[int(seq)], heads)
+        assert root_from(leaves[int(seq)], int(seq), path) in trees[int(later)]
+
+
+def test_the_proof() -> None:
+    """It shows one field of the line with the abandoned interview as the later record."""
+    text = BLOCKS["proof"].encode() + b"\n"
+    record, later = (read_line(BLOCKS[name].encode()) for name in ("line", "abandoned-line"))
+    proof = Proof(record.head, show_fields(record, ["case_ref"]), (), later.head)
+    assert proof.to_bytes() == text
+    assert proof.anchors() == tuple(BLOCKS["proof-anchors"].splitlines())
+    for anchor in proof.anchors():
+        assert check_proof(text, [read_anchor(anchor)]).anchored
+
+
+def test_the_page_names_every_key_of_a_proof_and_of_an_export() -> None:
+    """Whoever writes a reader of their own finds all of them."""
+    record = read_line(BLOCKS["line"].encode())
+    for name in (*json.loads(BLOCKS["proof"]), *exported_to_json(Shown(record))):
+        assert f"`{name}`" in PAGE
 
 
 def test_the_anchors() -> None:

@@ -1,4 +1,7 @@
-"""docs/verify_log.py and the program come to the same verdict, whatever is done to a log."""
+"""docs/verify_log.py and the program come to the same verdict on logs, proofs and exports.
+
+What is done to each byte and each record of a log stands in test_log_damage.
+"""
 
 import importlib.util
 import json
@@ -6,20 +9,26 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from io import BytesIO
+from functools import partial
+from io import BufferedReader, BytesIO
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from infoshare_cli.core.anchor import read_anchor, write_anchor
 from infoshare_cli.core.canonical import MAX_BYTES, Value, write_canonical
 from infoshare_cli.core.record import Record, Salted
+from infoshare_cli.core.record_proof import check_proof
 from infoshare_cli.core.verify import verify
+from infoshare_cli.core.withholding import withhold
+from infoshare_cli.documents.log_export import as_json, as_jsonl
 from tests.conftest import Decision, RecordsOf, about, numbered_id
+from tests.proofs import PROOF_FORMS, forged_proofs, proved
 
 SCRIPT = Path(__file__).parents[1] / "docs" / "verify_log.py"
 
@@ -97,28 +106,6 @@ def test_no_log_is_sound_to_both(records: list[Record]) -> None:
     """Unless there is an anchor to say that there was one."""
     assert found(b"") == (True, 0, False, None, 0)
     assert found(b"", anchor_of(records[0])) == (False, 0, False, None, 0)
-
-
-@pytest.mark.parametrize("flip", [0x01, 0x20, 0x80])
-def test_any_changed_byte_is_noticed_by_both(small: list[Record], flip: int) -> None:
-    """In names, values, salts, hashes, brackets or line feeds; the last one with the anchor."""
-    log, anchor = bytes_of(small), anchor_of(small[-1])
-    assert found(log, anchor) == (True, 3, False, None, 1)
-    for place in range(len(log)):
-        changed = bytearray(log)
-        changed[place] ^= flip
-        sound, _, torn, first, _ = found(bytes(changed), anchor)
-        assert not sound
-        # Without the redaction, the field that is missing in line 1 is the first break.
-        redacted = small[-1].to_line() in changed.splitlines(keepends=True)
-        assert torn or first == (log[:place].count(b"\n") + 1 if redacted else 1)
-
-
-def test_a_tail_cut_anywhere_is_noticed_with_an_anchor(small: list[Record]) -> None:
-    """Where only whole records are gone, the anchor alone shows it."""
-    log, anchor = bytes_of(small), anchor_of(small[-1])
-    for length in range(len(log)):
-        assert not found(log[:length], anchor)[0]
 
 
 @pytest.mark.parametrize("seq", [1, 2, 3, 4])
@@ -385,3 +372,347 @@ class TestCalls:
             result = self.run(*call)
             assert (result.returncode, result.stdout) == (2, "")
             assert "Traceback" not in result.stderr
+
+
+def judged(text: bytes, *anchors: str) -> tuple[bool, str]:
+    """What the script makes of the bytes of a file, and what it says."""
+    file = BufferedReader(BytesIO(text))
+    sound, said = script.judge(file, [script.read_anchor(anchor) for anchor in anchors])
+    return sound, "\n".join(said)
+
+
+def proof_found(text: bytes, *anchors: str) -> bool:
+    """Whether a proof is sound to both, which must say the same."""
+    by_both = check_proof(text, [read_anchor(anchor) for anchor in anchors]).sound
+    assert judged(text, *anchors)[0] == by_both
+    return by_both
+
+
+@pytest.fixture(scope="module")
+def short(records_of: RecordsOf) -> list[Record]:
+    """A log of twenty-one short records."""
+    words = [f"caf\u00e9 {hours}" for hours in range(21)]
+    return records_of(
+        [about("release", numbered_id(99), at, reason=each) for at, each in enumerate(words)]
+    )
+
+
+class TestProofs:
+    """Both judge a proof alike."""
+
+    def test_every_record_against_every_later_one(self, short: list[Record]) -> None:
+        """With the anchor of either; and the last one by its own."""
+        for seq, later in combinations(range(1, 22), 2):
+            text = proved(short, seq, later).to_bytes()
+            assert proof_found(text, anchor_of(short[seq - 1]), anchor_of(short[later - 1]))
+        assert proof_found(proved(short, 21, None).to_bytes(), anchor_of(short[20]))
+
+    def test_anchors_of_other_records_say_nothing(self, short: list[Record]) -> None:
+        """Nor do those that do not fit."""
+        text = proved(short, 6, 17).to_bytes()
+        for seq in {*range(1, 22)} - {6, 17}:
+            assert not proof_found(text, anchor_of(short[seq - 1]))
+            assert not proof_found(text, anchor_of(short[5]), anchor_of(short[seq - 1]))
+        for seq in (6, 17):
+            assert not proof_found(text, write_anchor(seq, "0" * 64))
+
+    def test_any_changed_byte_is_noticed_by_both(self, short: list[Record]) -> None:
+        """With the anchor of the later record."""
+        text, anchor = proved(short, 6, 17).to_bytes(), anchor_of(short[16])
+        for place, byte in enumerate(text):
+            changed = text[:place] + bytes([byte ^ 0x20]) + text[place + 1 :]
+            assert not proof_found(changed, anchor), text[place - 20 : place + 20]
+
+    def test_a_proof_cut_anywhere_is_noticed_by_both(self, short: list[Record]) -> None:
+        """With and without an anchor; what is left of two bytes says nothing at all."""
+        text, anchor = proved(short, 6, 17).to_bytes(), anchor_of(short[16])
+        for length in range(len(text)):
+            assert not proof_found(text[:length], anchor)
+            assert length < 3 or not judged(text[:length])[0]
+
+    def test_what_was_put_together_otherwise_is_broken_to_both(self, short: list[Record]) -> None:
+        """Without an anchor, too; both say the same of what it is."""
+        for why, proof in forged_proofs(short):
+            text = proof.to_bytes()
+            assert not proof_found(text)
+            assert why in judged(text)[1].replace("'", "")
+
+    @pytest.mark.parametrize("change", [change for change, _ in PROOF_FORMS.values()])
+    def test_another_form_is_broken_to_both(
+        self, short: list[Record], change: Callable[[Any], object]
+    ) -> None:
+        """Even where all hashes fit."""
+        proof = json.loads(proved(short, 6, 17).to_bytes())
+        change(proof)
+        assert not proof_found(write_canonical(proof) + b"\n", anchor_of(short[5]))
+
+    @pytest.mark.parametrize("more", [b"\n", b" ", b"\r\n", b"{}\n"])
+    def test_what_follows_a_proof_makes_it_none(self, short: list[Record], more: bytes) -> None:
+        """It is one line and nothing else."""
+        assert not proof_found(proved(short, 6, 17).to_bytes() + more, anchor_of(short[5]))
+
+    def test_what_is_said(self, short: list[Record]) -> None:
+        """What is shown, and exactly what is proved and what is not."""
+        text = proved(short, 6, 17, "reason", "authority").to_bytes()
+        shown = [
+            "This is a proof of record 6, of the kind release.",
+            f"It was written at {short[5].head.at} by its computer's clock. Its id is "
+            f"{short[5].head.id}.",
+            "Fields that are shown:",
+            "  authority: null",
+            '  reason: "caf\u00e9 5"',
+            "Fields that are not shown: 4.",
+        ]
+        _, said = judged(text, anchor_of(short[16]))
+        assert said.splitlines() == [
+            *shown,
+            "The anchor of record 17 fits.",
+            "PROVED: record 6 held just these words when the anchor was noted.",
+            "NOT PROVED: that they are true, who wrote them, that the clock was right, what the",
+            "other fields say, and whether a later record corrects or withdraws any of it.",
+        ]
+        _, said = judged(text)
+        assert said.splitlines()[:7] == [*shown, said.splitlines()[6]]
+        assert "NOTHING IS PROVED YET" in said
+        assert "of record 6 or 17: --anchor CODE" in said
+        assert "NOTHING IS PROVED with these anchors." in judged(text, anchor_of(short[0]))[1]
+
+    def test_words_cannot_steer_the_terminal(self, records_of: RecordsOf) -> None:
+        """Control characters and those that turn the writing are told, not sent."""
+        words = "\x1b[2J\x9b0m \u202egnol\u2066 \x7f \ufeff \U000e0041 \\u001b caf\u00e9 \u4f60"
+        log = records_of([about("release", numbered_id(9), 0, reason=words)])
+        _, said = judged(proved(log, 1, None).to_bytes())
+        assert all(each.isprintable() or each == "\n" for each in said)
+        (line,) = (line for line in said.splitlines() if line.startswith("  reason: "))
+        assert "caf\u00e9 \u4f60" in line
+        assert json.loads(line.removeprefix("  reason: ")) == words
+
+
+Exporter = Callable[..., bytes]
+"""Gives the export of records without the fields that are named after them."""
+
+
+def forge(told: Any) -> None:
+    """Other words, with the commitment and the hashes that fit, but not in all places."""
+    body, head = told["record"]["body"], told["record"]["head"]
+    body["role"] = ["0" * 32, "Other words."]
+    head["fields"]["role"] = script.sha256(
+        "infoshare/1/field\n" + script.canonical(["role", *body["role"]])
+    )
+    told["record"]["hash"] = script.head_hash(head)
+    told["fields"]["role"] = "Other words."
+
+
+def put(name: str, told: Any) -> None:
+    """Something else under that name."""
+    told[name] = "x"
+
+
+def nested(depth: int) -> list[Any]:
+    """A list in a list, and so on."""
+    made: list[Any] = []
+    for _ in range(depth):
+        made = [made]
+    return made
+
+
+EXPORT_CHANGES: dict[str, Callable[[Any], object]] = {
+    **{
+        f"another {name}": partial(put, name)
+        for name in (
+            "seq", "id", "kind", "at", "of", "contacts", "engine", "hash", "anchor", "record",
+            "pack", "fields", "erased", "withheld",
+        )
+    },
+    "seq as a fraction": lambda told: told.update(seq=2.0),
+    "seq true": lambda told: told.update(seq=True),
+    "another rule": lambda told: told["pack"].update(version="2.0.0"),
+    "another value": lambda told: told["fields"].update(role="Other words."),
+    "a value put in for an erased one": lambda told: told["fields"].update(reason="Words."),
+    "a value put in for a withheld one": lambda told: told["fields"].update(area="luton"),
+    "a value left out": lambda told: told["fields"].pop("role"),
+    "a value of no field": lambda told: told["fields"].update(verdict="x"),
+    "a key more": lambda told: told.update(remark="x"),
+    "a key less": lambda told: told.pop("anchor"),
+    "other words in the record": lambda told: told["record"]["body"].update(role=["0" * 32, "x"]),
+    "a field gone from the record": lambda told: told["record"]["body"].pop("role"),
+    "erased in place of withheld": lambda told: told.update(erased=["reason", "reason"]),
+    "withheld twice": lambda told: told["withheld"].append("area"),
+    "withheld and erased": lambda told: told["withheld"].append("reason"),
+    "withheld, though there": lambda told: told["withheld"].append("role"),
+    "withheld of numbers": lambda told: told.update(withheld=[1]),
+    "half a character": lambda told: told["record"]["body"].update(role=["0" * 32, "\ud800"]),
+    "a fraction": lambda told: told["record"]["body"].update(role=["0" * 32, 0.5]),
+    "too deep": lambda told: told["record"]["body"].update(role=["0" * 32, nested(900)]),
+    "a key more in the record": lambda told: told["record"].update(x=1),
+    "record null": lambda told: told.update(record=None),
+    "forged": forge,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def redacted(records: list[Record], erased: RecordsOf) -> list[Record]:
+    """A log of four decisions, and the redaction of a word of the second one."""
+    return erased(records, 2, "reason")
+
+
+class TestExports:
+    """What the script makes of JSON and JSON Lines."""
+
+    @pytest.fixture(params=[as_json, as_jsonl], ids=["json", "jsonl"])
+    def exported(self, request: pytest.FixtureRequest) -> Exporter:
+        """Gives the export of some records without some fields, in either form."""
+
+        def export(records: Sequence[Record], *withheld: str) -> bytes:
+            shown = (withhold(record, withheld) for record in records)
+            return "".join(request.param(shown)).encode("ascii")
+
+        return export
+
+    def test_a_whole_log(self, redacted: list[Record], exported: Exporter) -> None:
+        """Each record, that each follows from the others, and every anchor."""
+        sound, said = judged(exported(redacted), *map(anchor_of, redacted))
+        assert sound
+        assert said.splitlines() == [
+            "This is an export. Records in it: 5.",
+            "Every record in it agrees with its hash, and with what is told of it.",
+            "They are numbered from 1 without a gap, each following from the others.",
+            "Records of which something was erased: 1.",
+            "An export cannot show what else is in the log, nor why words were erased.",
+            *(f"The anchor of record {seq} fits." for seq in range(1, 6)),
+        ]
+
+    def test_some_records_without_some_fields(
+        self, redacted: list[Record], exported: Exporter
+    ) -> None:
+        """What was withheld leaves the rest sound."""
+        sound, said = judged(
+            exported([redacted[1], redacted[3]], "answers", "purpose"), anchor_of(redacted[3])
+        )
+        assert sound
+        assert "Others are left out, so an anchor vouches for its own record alone." in said
+        assert "Records of which something was withheld: 2." in said
+        assert "Records of which something was erased: 1." in said
+        sound, said = judged(exported([redacted[1], redacted[3]]))
+        assert (sound, "withheld" in said) == (True, False)
+        assert "nobody can tell whether they are the records of that log" in said
+
+    def test_no_records(self, exported: Exporter) -> None:
+        """An export can be empty; an anchor then says nothing about it."""
+        assert judged(exported([]))[0]
+        assert not judged(exported([]), "1.W0ZS-T3HY-VRMC-6825-ZCK8-574Z-BY4M")[0]
+
+    def test_an_anchor_of_a_record_that_is_not_in_it(
+        self, redacted: list[Record], exported: Exporter
+    ) -> None:
+        """It cannot vouch for the others: they were checked by themselves."""
+        sound, said = judged(exported(redacted[:3]), anchor_of(redacted[3]))
+        assert (sound, "record 4 says nothing about this export" in said) == (False, True)
+        sound, said = judged(exported(redacted), write_anchor(4, "0" * 64))
+        assert (sound, "Record 4 is NOT THE ONE" in said) == (False, True)
+
+    def test_any_changed_byte_is_noticed(self, records_of: RecordsOf, exported: Exporter) -> None:
+        """Of words, of hashes, of names and of what is between; only white space may differ."""
+        log = records_of([about("release", numbered_id(9), 0, reason="caf\u00e9")])
+        text, anchor = exported(log), anchor_of(log[0])
+        assert judged(text, anchor)[0]
+        for place, byte in enumerate(text):
+            changed = text[:place] + bytes([byte ^ 0x01]) + text[place + 1 :]
+            if json_of(changed) != json_of(text):
+                assert not judged(changed, anchor)[0], text[place - 20 : place + 20]
+
+    def test_records_out_of_order_or_gone(self, redacted: list[Record], exported: Exporter) -> None:
+        """A number twice or out of turn; and a gap is told as one."""
+        assert "not above" in judged(exported([redacted[1], redacted[0]]))[1]
+        assert "not above" in judged(exported([redacted[0], redacted[0]]))[1]
+        assert "its own record alone" in judged(exported([redacted[0], redacted[2]]))[1]
+
+    def test_a_record_that_does_not_follow(
+        self, redacted: list[Record], exported: Exporter
+    ) -> None:
+        """Where all are there, a record that was written anew does not fit the next one."""
+        head = replace(redacted[1].head, at="2026-11-30T00:00:00.000Z")
+        forged = replace(redacted[1], head=head, hash=head.hash())
+        sound, said = judged(exported([redacted[0], forged, *redacted[2:]]))
+        assert not sound
+        assert "Record 3 in it: it does not follow from the records before it." in said
+        assert not judged(exported([redacted[0], forged]), anchor_of(redacted[1]))[0]
+
+    @pytest.mark.parametrize("length", range(1, 60))
+    def test_a_cut_end_is_noticed(
+        self, redacted: list[Record], exported: Exporter, length: int
+    ) -> None:
+        """Wherever it is cut, except between two lines of JSON Lines."""
+        assert not judged(exported(redacted)[:-length])[0]
+
+    @pytest.mark.parametrize("more", [b"\n", b"]\n", b"{}\n", b"x"])
+    def test_what_follows_the_end_is_noticed(
+        self, redacted: list[Record], exported: Exporter, more: bytes
+    ) -> None:
+        """Nothing stands after it."""
+        assert not judged(exported(redacted) + more)[0]
+        assert not judged(exported([]) + b"[]\n" + more)[0]
+
+    @pytest.mark.parametrize("change", EXPORT_CHANGES.values(), ids=EXPORT_CHANGES.keys())
+    def test_an_object_that_says_something_else_is_noticed(
+        self, redacted: list[Record], change: Callable[[Any], object]
+    ) -> None:
+        """Though the record in it is sound, or was taken from elsewhere."""
+        text = "".join(as_jsonl([withhold(redacted[1], ["area"])]))
+        assert judged(text.encode())[0]
+        told = json.loads(text)
+        change(told)
+        sound, said = judged(json.dumps(told).encode() + b"\n")
+        assert (sound, "The export is BROKEN. Record 1 in it: " in said) == (False, True)
+
+    def test_a_name_that_stands_twice_is_noticed(self, redacted: list[Record]) -> None:
+        """Another reader could take the other one."""
+        text = "".join(as_jsonl([withhold(redacted[0], [])]))
+        twice = text.replace('"kind": ', '"kind": "review", "kind": ', 1)
+        assert judged(twice.encode())[0] is False
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            b'{"seq": 1}\n',
+            b'{"seq": ' + b"[" * 100_000 + b"\n",
+            b'{"seq": ' + b"1" * 10_000 + b"}\n",
+            b'{"seq": NaN}\n',
+            b'{"seq": "\\ud800"}\n',
+            b'{"seq": \xff}\n',
+            b"[\n",
+            b"[\n]\n",
+            b"[\n[],\n]\n",
+            b"[\n{}\n{}\n]\n",
+        ],
+        ids=lambda text: repr(text[:20]),
+    )
+    def test_what_is_no_export_is_broken(self, text: bytes) -> None:
+        """Without a traceback, whatever it is."""
+        sound, said = judged(text)
+        assert (sound, "BROKEN" in said) == (False, True)
+
+
+def json_of(text: bytes) -> object:
+    """What the JSON or the JSON Lines hold; None where they are neither."""
+    try:
+        if text.startswith(b"["):
+            return [json.loads(text)]
+        return [json.loads(line) for line in text.splitlines()]
+    except ValueError:
+        return None
+
+
+STARTS = (b"", b'{"head":', b'{"seq":', b"[\n", b"[\n{", b"[]\n")
+"""What a log, a proof and the two kinds of export begin with."""
+
+
+@given(st.sampled_from(STARTS), st.binary(max_size=200))
+@example(b"", b'{"')
+@example(b"", b"[")
+@example(b"", b"[]")
+def test_other_files_never_end_in_a_traceback(start: bytes, rest: bytes) -> None:
+    """Whatever a person hands over; and only what could be a log without records is sound."""
+    sound, said = judged(start + rest)
+    assert said
+    assert not sound or (b"\n" not in rest and start in {b"", b"[]\n"})

@@ -81,6 +81,12 @@ class LogError(InfoshareError):
     exit_code = ExitCode.LOG_FAILED
 
 
+class BrokenLog(LogError):
+    """The decision log is not as it was written, and what was asked for needs a sound one."""
+
+    exit_code = ExitCode.CHECK_FAILED
+
+
 class Interrupted(InfoshareError):
     """The person pressed Ctrl-C, or Ctrl-D at a terminal."""
 

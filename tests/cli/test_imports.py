@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 SLOW = {
+    "cryptography",
     "filelock",
+    "keyring",
     "phonenumbers",
     "platformdirs",
     "prompt_toolkit",
@@ -54,7 +56,14 @@ ALLOWED: dict[str, set[str]] = {
     "contacts --json": {"platformdirs"},
     "guide": {"platformdirs", "yaml"},
     "log list": {"platformdirs"},
+    "log show 1": {"platformdirs"},
+    "log amend 1 --no-input": {"platformdirs"},
+    "log due": {"platformdirs"},
+    "log stats": {"platformdirs"},
     "log verify": {"platformdirs"},
+    "log export": {"platformdirs"},
+    "log replay": {"platformdirs"},
+    "log redact 1 --whole --dry-run": {"platformdirs"},
     "rules --help": {"platformdirs"},
     "assess --no-log --no-input": {"platformdirs"},
     "assess --answers FILE --no-input --no-log": {"platformdirs", "yaml"},

@@ -88,6 +88,7 @@ class TestNoLog:
         assert infoshare("log", "list", "--json").json == {"records": [], **state}
         assert infoshare("log", "anchor", "--json").json == {
             "anchor": None,
+            "note": None,
             "records": 0,
             **state,
         }
@@ -159,6 +160,7 @@ class TestSoundLog:
             "outcome": "share-without-consent",
             "decision": "share",
             "area": "luton",
+            "held": False,
         }
 
     def test_show_in_words(self, infoshare: Infoshare, records: list[Record]) -> None:
@@ -189,7 +191,7 @@ class TestSoundLog:
         assert by_id["fields"]["case_ref"] == "T-1"
         assert (by_id["integrity"], by_id["first_broken"], by_id["torn"]) == ("ok", None, False)
 
-    @pytest.mark.parametrize("wanted", ["4", "0", "T-1", "00000000", ""])
+    @pytest.mark.parametrize("wanted", ["4", "0", "T-1", "00000000", "", "9" * 5000])
     def test_an_unknown_id(self, infoshare: Infoshare, wanted: str) -> None:
         """Exit 2, with what would have been right."""
         run = infoshare("log", "show", wanted, "--json")

@@ -1,5 +1,8 @@
 """Canonical JSON: the one byte form of a value."""
 
+from collections.abc import Callable
+from enum import IntEnum
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -13,8 +16,10 @@ from infoshare_cli.core.canonical import (
     MAX_INTEGER,
     Value,
     read_canonical,
+    rewrite_canonical,
     write_canonical,
 )
+from tests.core.plain_canonical import read_plainly, write_plainly
 
 
 def depth(value: Value) -> int:
@@ -26,7 +31,7 @@ def depth(value: Value) -> int:
     return 0
 
 
-texts = st.text()
+texts = st.text() | st.text("a\ue000\uffff\U00010000\U0001f600", max_size=3)
 values: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(0, MAX_INTEGER) | texts,
     lambda inner: st.lists(inner) | st.dictionaries(texts, inner),
@@ -46,6 +51,68 @@ def nested(levels: int) -> Value:
 def test_what_is_written_is_what_another_implementation_of_rfc_8785_writes(value: Value) -> None:
     """The form is RFC 8785, as the `rfc8785` package has it."""
     assert write_canonical(value) == rfc8785.dumps(value)
+
+
+class Number(IntEnum):
+    """Integers with names."""
+
+    ONE = 1
+    TWO = 2
+
+
+anything: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.binary() | texts
+    | st.text(st.characters(categories=["Cs"])) | st.sampled_from(Number),
+    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.sets(st.integers())
+    | st.dictionaries(texts, inner) | st.dictionaries(texts, inner).map(MappingProxyType)
+    | st.dictionaries(texts | st.integers() | st.booleans() | st.none(), inner),
+    max_leaves=20,
+)  # fmt: skip
+"""Values of Python, most of them with a canonical form, and some with none."""
+
+
+def outcome(of: Callable[[Any], Any], given: Any) -> object:
+    """What a function makes of something; of two faults, either may be why it refuses it."""
+    try:
+        return of(given)
+    except ValueError:
+        return "refused"
+
+
+@given(anything)
+def test_whatever_is_to_be_written_comes_out_as_plain_steps_have_it(value: Any) -> None:
+    """The quick way, by the encoder of Python, changes no byte and refuses no less."""
+    assert outcome(write_canonical, value) == outcome(write_plainly, value)
+
+
+@given(values)
+def test_what_was_checked_is_written_the_same_without_another_check(value: Value) -> None:
+    """To write it again is only quicker."""
+    assert rewrite_canonical(value) == write_plainly(value)
+
+
+@st.composite
+def almost_canonical(draw: st.DrawFn) -> bytes:
+    """A canonical text with something put in the place of a few of its bytes."""
+    text = write_plainly(draw(values))
+    start = draw(st.integers(0, len(text)))
+    end = draw(st.integers(start, min(len(text), start + 3)))
+    pieces = (b'"', b"\\", b"[", b"]", b"{", b"}", b",", b":", b"1.0", b"-", b" ", b"\xf0", b"\n")
+    return text[:start] + draw(st.sampled_from(pieces) | st.binary(max_size=3)) + text[end:]
+
+
+@given(almost_canonical() | st.binary())
+def test_whatever_is_read_is_read_as_plain_steps_have_it(text: bytes) -> None:
+    """Both take it for the same value, or both refuse it."""
+    assert outcome(read_canonical, text) == outcome(read_plainly, text)
+
+
+@pytest.mark.parametrize("brackets", [MAX_DEPTH, MAX_DEPTH + 1])
+@pytest.mark.parametrize("text", [r"", r"\"", "\\\\", r"\\\"[", "[{", '","', '"],["'])
+def test_the_depth_is_that_outside_strings(brackets: int, text: str) -> None:
+    """However the quotes and backslashes in a text may fall."""
+    line = b"[" * brackets + b'"' + text.encode() + b'"' + b"]" * brackets
+    assert outcome(read_canonical, line) == outcome(read_plainly, line)
 
 
 @given(values)
@@ -80,6 +147,7 @@ def test_tuples_are_arrays() -> None:
         {"\udfff": "x"},
         b"bytes",
         {"a", "b"},
+        {1: "a"},
         object(),
         nested(MAX_DEPTH + 1),
     ],

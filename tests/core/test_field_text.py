@@ -4,9 +4,9 @@ import pytest
 
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.field_text import ERASED, field_lines, field_names
-from infoshare_cli.core.record import CONCLUSION_FIELDS, KEPT_WORDS, RECORD_FIELDS
+from infoshare_cli.core.record import CONCLUSION_FIELDS, FIELDS_OF_KIND, KEPT_WORDS, RECORD_FIELDS
 from infoshare_cli.core.record_line import read_line
-from tests.conftest import Decision, RecordsOf
+from tests.conftest import Decision, RecordsOf, about, numbered_id
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,10 @@ def test_fields_come_in_the_order_in_which_they_are_read(
         "answer.consent",
         "answer.immediate_danger",
     )
+
+
+@pytest.mark.parametrize("kind", ["amendment", "follow-up", "review", "hold", "redaction"])
+def test_each_kind_has_an_order_of_its_own(records_of: RecordsOf, kind: str) -> None:
+    """What happened first; by whom, and which words were kept, last."""
+    (record,) = records_of([about(kind, numbered_id(1), 0)])
+    assert field_names(read_line(record.to_line()[:-1])) == FIELDS_OF_KIND[kind]

@@ -98,6 +98,33 @@ def test_a_hold_is_on_the_whole_story(decision: Decision, records_of: RecordsOf)
     assert held == [[3], [3], [3], []]
 
 
+def test_which_records_are_held(decision: Decision, records_of: RecordsOf) -> None:
+    """All of a story on which a hold stands, and none of another one."""
+    entries = [
+        decision(),
+        replace(decision(), of=numbered_id(1)),
+        about("hold", numbered_id(2), 1),
+        about("hold", numbered_id(1), 2),
+        about("release", numbered_id(1), 3),
+        decision(),
+        about("hold", numbered_id(6), 4),
+        about("release", numbered_id(6), 5),
+        decision(),
+    ]
+    lives = Lives.of_heads(each.head for each in records_of(entries))
+    assert lives.held() == {numbered_id(seq) for seq in (1, 2, 3, 4, 5)}
+    assert Lives().held() == frozenset()
+
+
+def test_a_record_is_found_by_its_id(lives: Lives) -> None:
+    """One that is not there is none, and neither is nothing."""
+    link = lives.link(numbered_id(4))
+    assert link is not None
+    assert (link.seq, link.kind) == (4, "amendment")
+    assert lives.link(numbered_id(99)) is None
+    assert lives.link(None) is None
+
+
 def test_records_that_are_about_each_other_are_no_endless_story(every_kind: list[Record]) -> None:
     """Nobody writes such a log; but a forged one must not keep the program busy for good."""
     heads = [replace(each.head, of=numbered_id(8 - each.head.seq)) for each in every_kind[3:7]]

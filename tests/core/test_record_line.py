@@ -2,13 +2,24 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from infoshare_cli.core.canonical import write_canonical
-from infoshare_cli.core.record_line import BrokenLine, NewerFormat, read_line
-from tests.conftest import Decision, RecordsOf
+from infoshare_cli.core.canonical import MAX_BYTES, write_canonical
+from infoshare_cli.core.record import (
+    FIELDS_OF_KIND,
+    Entry,
+    Place,
+    Record,
+    Salted,
+    build_record,
+)
+from infoshare_cli.core.record_line import BrokenLine, NewerFormat, read_line, readable_line
+from tests.conftest import MADE_WITH, NOON, Decision, RecordsOf, numbered_id
 
 Change = Callable[[Any], object]
 
@@ -126,3 +137,60 @@ def test_a_later_format_is_told_apart(line: Any) -> None:
     line["head"].update(v=2, surprise=True)
     with pytest.raises(NewerFormat, match="format 2 needs a newer version"):
         read_line(write_canonical({**line, "signature": "x"}))
+
+
+UNREADABLE: dict[str, tuple[Callable[[Record], Record], str]] = {
+    "an id of no UUID": (
+        lambda record: replace(record, head=replace(record.head, id="2")),
+        "head.id is not written",
+    ),
+    "a salt of another length": (
+        lambda record: replace(record, body={**record.body, "area": Salted("0", "luton")}),
+        "a salt is not written",
+    ),
+    "half of a character pair": (
+        lambda record: replace(record, body={**record.body, "area": Salted("0" * 32, "\ud800")}),
+        "half of a character pair",
+    ),
+    "too long": (
+        lambda record: replace(
+            record, body={**record.body, "area": Salted("0" * 32, "x" * MAX_BYTES)}
+        ),
+        "longer than 1 MiB",
+    ),
+    "too deep": (
+        lambda record: replace(
+            record, body={**record.body, "area": Salted("0" * 32, json.loads("[" * 14 + "]" * 14))}
+        ),
+        "deeper than 16 levels",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "why"), UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_a_record_that_no_reader_would_take_has_no_readable_line(
+    decision: Decision, records_of: RecordsOf, change: Callable[[Record], Record], why: str
+) -> None:
+    """It must not get into a log, where it would break everything after it."""
+    (record,) = records_of([decision()])
+    with pytest.raises(ValueError, match=why):
+        readable_line(change(record))
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(0, 2**54) | st.text(st.characters()),
+        lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_a_readable_line_is_one_that_the_reader_takes(value: Any) -> None:
+    """Although it is not read, whatever stands in it."""
+    fields = dict.fromkeys(FIELDS_OF_KIND["hold"])
+    entry = Entry("hold", None, NOON, MADE_WITH, {**fields, "reason": value})
+    try:
+        record = build_record(entry, Place(), lambda: numbered_id(1), lambda: "0" * 32)
+        line = readable_line(record)
+    except ValueError:
+        return
+    assert line == record.to_line()
+    assert read_line(line[:-1]).to_line() == line

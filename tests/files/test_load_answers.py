@@ -14,7 +14,8 @@ from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.record import RECORD_FIELDS
 from infoshare_cli.errors import CallError, Fault, FileError
 from infoshare_cli.files.document import MAX_FAULTS
-from infoshare_cli.files.load_answers import AnswersFile, is_date, load_answers
+from infoshare_cli.files.given_file import is_date
+from infoshare_cli.files.load_answers import AnswersFile, load_answers
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
 from tests.shipped import part_cases, shipped_pack

@@ -142,7 +142,7 @@ class TestAppending:
     def test_nothing_is_confirmed_before_the_disk_has_it(
         self, log: Path, append: Append, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """The whole line is written with one write, then synced; a new log's folder too."""
+        """A new log's folder is synced; then the whole line is written with one write, and synced."""
         done: list[str] = []
         write, sync = os.write, os.fsync
 
@@ -161,7 +161,8 @@ class TestAppending:
         assert done == ["write b'\\n'", "sync"]
         done.clear()
         append(0, to=log.with_name("new.jsonl"))
-        assert done == ["write b'\\n'", "sync", "sync folder"][: 2 if os.name == "nt" else 3]
+        assert done[-2:] == ["write b'\\n'", "sync"]
+        assert set(done[:-2]) == (set() if os.name == "nt" else {"sync folder"})
 
     def test_a_clock_set_back_is_told_and_hinders_nothing(self, log: Path, append: Append) -> None:
         """The record is kept with the time that the clock gave."""

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from infoshare_cli.files.private_file import sync_folder, write_new_file
+from infoshare_cli.files import private_file
+from infoshare_cli.files.private_file import (
+    make_private_folder,
+    sync_folder,
+    sync_names,
+    take_owner,
+    write_new_file,
+)
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
 
@@ -67,3 +74,67 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(
             sync_folder(tmp_path)
     else:
         sync_folder(tmp_path)
+
+
+@posix_only
+def test_folders_that_we_may_have_made_are_synced_with_what_they_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are told by their mode, as it may be another program of ours that made them."""
+    synced: list[Path] = []
+    monkeypatch.setattr(private_file, "sync_folder", synced.append)
+    theirs = tmp_path / "theirs"
+    theirs.mkdir(mode=0o755)
+    make_private_folder(theirs / "ours" / "inner")
+    synced.clear()
+    sync_names(theirs / "ours" / "inner")
+    assert synced == [theirs / "ours" / "inner", theirs / "ours", theirs]
+    synced.clear()
+    sync_names(theirs)
+    assert synced == [theirs]
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="needs root")
+def test_a_file_can_be_given_to_the_owner_of_another_one(tmp_path: Path) -> None:
+    """So that who replaces a file does not take it away from anybody."""
+    former, new = tmp_path / "former", tmp_path / "new"
+    for owner, group in ((12_345, 12_346), (os.geteuid(), 12_347)):
+        former.write_bytes(b"")
+        os.chown(former, owner, group)
+        with new.open("wb") as file:
+            take_owner(file.fileno(), former)
+        assert (new.stat().st_uid, new.stat().st_gid) == (owner, group)
+        new.unlink()
+
+
+@posix_only
+def test_a_file_of_somebody_else_is_not_replaced_by_one_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another group matters less: it has no rights to what only its owner may read."""
+
+    def refuse(descriptor: int, owner: int, group: int) -> None:
+        raise PermissionError(errno.EPERM, "not allowed")
+
+    former, new = tmp_path / "former", tmp_path / "new"
+    former.write_bytes(b"")
+    monkeypatch.setattr(os, "fchown", refuse)
+    with new.open("wb") as file:
+        ours = os.fstat(file.fileno())
+        for owner, group, fails in ((0, 0, False), (0, 1, False), (1, 0, True)):
+            other = list(ours)
+            other[4:6] = ours.st_uid + owner, ours.st_gid + group
+            monkeypatch.setattr(Path, "stat", lambda _, now=other: os.stat_result(now))
+            if fails:
+                with pytest.raises(PermissionError):
+                    take_owner(file.fileno(), former)
+            else:
+                take_owner(file.fileno(), former)
+
+
+def test_where_no_system_call_gives_files_away_nothing_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows the folder decides."""
+    monkeypatch.delattr(os, "fchown", raising=False)
+    take_owner(-1, tmp_path)

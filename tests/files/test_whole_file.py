@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from infoshare_cli.files import whole_file
-from infoshare_cli.files.whole_file import clear_parts, is_part, replace_file
+from infoshare_cli.files.whole_file import (
+    clear_parts,
+    drop_part,
+    is_part,
+    parts_of,
+    put_in_place,
+    replace_file,
+    write_part,
+)
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 
@@ -72,7 +80,7 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, "no space left"), KeyboardInterrupt()])
-@pytest.mark.parametrize("step", ["write_whole", "sync_file", "_put"])
+@pytest.mark.parametrize("step", ["write_whole", "sync_file", "_clear_left", "_put"])
 def test_a_save_that_fails_leaves_what_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException, step: str
 ) -> None:
@@ -154,3 +162,29 @@ def test_on_windows_a_file_that_is_read_just_now_is_tried_again(
         with pytest.raises(PermissionError):
             replace_file(path, b"one", "t")
         assert names(tmp_path) == []
+
+
+def test_what_is_to_take_a_files_place_can_wait_beside_it(tmp_path: Path) -> None:
+    """Piece by piece; the file is as it was until it is put there."""
+    path = tmp_path / "file"
+    replace_file(path, b"one", "t")
+    part = write_part(path, iter([b"tw", b"o"]), "t")
+    assert (path.read_bytes(), part.read_bytes(), parts_of(path)) == (b"one", b"two", (part,))
+    put_in_place(part, path)
+    assert (path.read_bytes(), names(tmp_path)) == (b"two", ["file"])
+
+
+def test_a_part_that_is_not_wanted_can_be_dropped(tmp_path: Path) -> None:
+    """Twice is no failure."""
+    part = write_part(tmp_path / "file", [b"x"], "t")
+    drop_part(part)
+    drop_part(part)
+    assert names(tmp_path) == []
+
+
+def test_a_part_of_another_writer_is_neither_used_nor_removed(tmp_path: Path) -> None:
+    """Two that draw the same letters: one of them fails."""
+    part = write_part(tmp_path / "file", [b"theirs"], "t")
+    with pytest.raises(FileExistsError):
+        replace_file(tmp_path / "file", b"ours", "t")
+    assert part.read_bytes() == b"theirs"

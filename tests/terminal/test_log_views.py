@@ -1,4 +1,4 @@
-"""The log on a page: what tells a continued or an abandoned interview from a decision."""
+"""The list of the log: what tells a continued or an abandoned interview from a decision."""
 
 import io
 from collections.abc import Sequence
@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.record import ASKED, Entry, Record
-from infoshare_cli.terminal.log_views import list_page, list_rows, record_page
-from infoshare_cli.terminal.page import Block, Screen, show_page
-from tests.conftest import Decision, RecordsOf, numbered_id
+from infoshare_cli.terminal.log_views import list_page
+from infoshare_cli.terminal.page import Block, Screen, Table, show_page
+from tests.conftest import Decision, RecordsOf, about, numbered_id
 
 
 def read(page: Sequence[Block]) -> str:
@@ -28,7 +28,9 @@ def abandoned(
 
 def decisions(records: Sequence[Record]) -> list[str]:
     """What stands in the list where the decision stands."""
-    return [row[4] for row in list_rows(records)]
+    (table,) = list_page(records, "log")
+    assert isinstance(table, Table)
+    return [row[4] for row in table.rows]
 
 
 def test_the_list_tells_what_continues_what(decision: Decision, records_of: RecordsOf) -> None:
@@ -50,37 +52,40 @@ def test_the_list_tells_what_is_no_decision(
     entry = abandoned(decision(1))
     given_up = replace(entry, fields={**entry.fields, "decision": "share"})
     log = erased(records_of([decision(), given_up, abandoned(decision(2))]), 1, "reason")
-    assert decisions(log) == ["share", "abandoned", "abandoned", "redaction (about 1)"]
-    assert "abandoned" in read(list_page(list_rows(log), "log"))
+    assert decisions(log) == ["share", "abandoned", "abandoned", "words erased (about 1)"]
+    assert "abandoned" in read(list_page(log, "log"))
 
 
-def test_an_abandoned_interview_says_so_on_top(decision: Decision, records_of: RecordsOf) -> None:
-    """With what was put to the person, before anything else."""
-    before = decision()
-    first = records_of([before])[0].head.id
-    _, record = records_of([before, replace(abandoned(decision(1)), of=first)])
-    text = read(record_page(record))
-    assert "This interview was abandoned. No decision was recorded." in text
-    assert f"It continues the record {first}." in text
-    assert "Questions that were put: Immediate danger, Concern, Consent." in text
-    assert "Not answered: Consent." in text
-    assert text.index("abandoned") < text.index("What was written down")
+def test_the_list_tells_what_happened_to_a_decision(every_kind: list[Record]) -> None:
+    """In words, with the number of the record that it is about."""
+    assert decisions(every_kind)[3:] == [
+        "amendment: correction (about 1)",
+        "follow-up: receipt confirmed (about 1)",
+        "review: keep (about 1)",
+        "hold (about 3)",
+        "hold released (about 3)",
+        "words erased (about 2)",
+    ]
 
 
-def test_a_decision_says_none_of_it(decision: Decision, records_of: RecordsOf) -> None:
-    """It is what a reader expects."""
-    (record,) = records_of([decision()])
-    text = read(record_page(record))
-    assert "abandoned" not in text
-    assert "continues" not in text
-    assert "Questions that were put" not in text
-    assert "Private words" not in text
+def test_the_list_tells_what_is_held(decision: Decision, records_of: RecordsOf) -> None:
+    """Every record of the story, also those before the hold; and no longer once it is released."""
+    entries = [
+        decision(),
+        replace(decision(1), of=numbered_id(1)),
+        decision(2),
+        about("hold", numbered_id(2), 3),
+    ]
+    assert decisions(records_of(entries)) == [
+        "share (held)",
+        "share (continues 1, held)",
+        "share",
+        "hold (about 2, held)",
+    ]
+    released = [*entries, about("release", numbered_id(1), 4)]
+    assert not any("held" in each for each in decisions(records_of(released)))
 
 
-def test_private_words_that_were_kept_are_shown(decision: Decision, records_of: RecordsOf) -> None:
-    """What they are and why they stayed; the words stand in the field."""
-    kept: list[Value] = [{"field": "reason", "kind": "postcode", "reason": "A shared door."}]
-    (record,) = records_of([decision(kept_words=kept)])
-    text = read(record_page(record))
-    assert "Private words that were kept" in text
-    assert "reason: postcode, kept because: A shared door." in text
+def test_an_empty_list_says_so() -> None:
+    """With the name of the log that was looked at."""
+    assert read(list_page([], "a.jsonl")) == "There are no records in the log a.jsonl."

@@ -108,10 +108,19 @@ def discard_draft(setup: Setup, wanted: str | None, *, as_json: bool) -> ExitCod
         print_json({"discarded": told, "record": record, "removed": not failure})
     else:
         show_page(discarded_page(draft, receipt.seq, receipt.anchor), setup.stdout())
-    for remark in (*receipt.remarks, failure):
+    for remark in (*receipt.remarks, failure, _keep_rules(setup, guidance, draft)):
         if remark:
             show_page((Text(remark, "warning"),), setup.stderr())
     return ExitCode.UNUSABLE if failure else ExitCode.DONE
+
+
+def _keep_rules(setup: Setup, guidance: "Guidance", draft: Draft) -> str:
+    """Keep the rules of a record beside the log; why that failed, or ''."""
+    from infoshare_cli.files.kept_packs import keep_pack
+
+    # What an older draft was held under is not to be had any more.
+    same_rules = draft.pack_digest == guidance.digest
+    return keep_pack(setup.log, guidance.digest, setup.rules) if same_rules else ""
 
 
 def _rules(setup: Setup) -> "tuple[Guidance, Directory]":

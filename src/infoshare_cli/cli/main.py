@@ -220,8 +220,8 @@ def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: b
             {"status": "error", "message": message, "faults": list(map(fault_to_json, told))}
         )
         return code
+    from infoshare_cli.core.safe_text import safe_text
     from infoshare_cli.terminal.page import open_screen
-    from infoshare_cli.terminal.safe_text import safe_text
 
     screen = open_screen(sys.stderr, plain=True)
     try:

@@ -7,6 +7,18 @@ import typer
 
 from infoshare_cli.cli.completers import complete_record
 
+NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing.")]
+
+RecordFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        readable=False,
+        metavar="FILE|-",
+        help="What to record, from a file, or '-' for standard input.",
+    ),
+]
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 RecordId = Annotated[

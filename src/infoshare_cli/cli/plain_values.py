@@ -47,7 +47,7 @@ def _taken(parameter: Any, value: Any) -> Any:
     # A Typer that no longer tells what is wanted is asked for all of it.
     wanted = getattr(parameter, "type_descriptor", None)
     kind, option = getattr(wanted, "annotation", None), getattr(wanted, "parameter_info", None)
-    if kind == list[str] and isinstance(value, tuple) and {*map(type, value)} == {str}:
+    if kind == list[str] and isinstance(value, list | tuple) and {*map(type, value)} == {str}:
         return list(value) if _says(option, _ANY_TEXT) else _NOT_PLAIN
     if kind not in {str, Path} or type(value) is not str:
         return _NOT_PLAIN

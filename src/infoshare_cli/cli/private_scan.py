@@ -1,6 +1,6 @@
 """Looking through what was written for words that should not be there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 from infoshare_cli.cli.setup import now
@@ -52,3 +52,13 @@ def unsettled(case: Case, scan: Scan) -> Iterator[tuple[str, tuple[PrivateWords,
         found = tuple(each for each in scan(field, text) if (field, each.kind) not in kept)
         if found:
             yield field, found
+
+
+def named_remark(fields: Collection[str]) -> str:
+    """What is said of a record that was made without a person; '' where no field names anybody."""
+    if not fields:
+        return ""
+    return (
+        f"These parts of the record may name somebody: {', '.join(fields)}. "
+        "Nobody was there to be asked about it."
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from infoshare_cli.cli.setup import Setup
+from infoshare_cli.core.canonical import MAX_DIGITS
 from infoshare_cli.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -23,10 +24,21 @@ def readable_records(setup: Setup, verification: "Verification") -> "Iterator[Re
             yield record
 
 
+def stands_in_log(wanted: str, records: int) -> bool:
+    """Whether what a person typed is the number of a record, readable or not.
+
+    Args:
+        records: how many there are.
+    """
+    # No number of more digits is ever computed: Python refuses, and there is no such record.
+    few = len(wanted) <= MAX_DIGITS
+    return few and wanted.isdecimal() and 1 <= int(wanted) <= records
+
+
 def conclude(setup: Setup, verdict: "Verdict") -> None:
     """Say on stderr what is wrong with the log; a broken one ends the command with 1."""
-    from infoshare_cli.terminal.log_views import warnings_page
     from infoshare_cli.terminal.page import show_page
+    from infoshare_cli.terminal.verdict_views import warnings_page
 
     if warnings := warnings_page(verdict):
         show_page(warnings, setup.stderr())

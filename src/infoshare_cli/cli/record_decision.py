@@ -9,6 +9,7 @@ from infoshare_cli import __version__
 from infoshare_cli.cli.setup import now
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.case import Case
+from infoshare_cli.core.conclusion import conclusion_fields
 from infoshare_cli.core.contacts import Contact, Directory, contacts_for
 from infoshare_cli.core.decision import Decision, asked_answers, decide
 from infoshare_cli.core.draft import Draft
@@ -23,7 +24,6 @@ from infoshare_cli.core.record import (
     abandoned_fields,
     decision_fields,
 )
-from infoshare_cli.documents.decision_json import actions_to_json, reasons_to_json
 from infoshare_cli.files.logbook import Receipt, append_record
 
 
@@ -48,18 +48,11 @@ def record_decision(  # noqa: PLR0913 - what a record is made of
     fields: dict[str, Value] = {
         **dict.fromkeys(decision_fields(tuple(guidance.question_by_id))),
         **_written(case),
-        **_conclusion(guidance, decision, contacts),
+        **conclusion_fields(guidance, decision, contacts),
         # Answers that were not asked for are not recorded.
         **_answers(guidance, asked_answers(decision)),
     }
-    provenance = Provenance(
-        pack_id=guidance.pack.id,
-        pack_version=guidance.pack.version,
-        pack_digest=guidance.digest,
-        contacts_digest=directory.digest,
-        engine=__version__,
-    )
-    return _append(log, "decision", of, provenance, fields)
+    return append_entry(log, "decision", of, made_with(guidance, directory), fields)
 
 
 def record_abandoned(
@@ -87,12 +80,24 @@ def record_abandoned(
         contacts_digest=directory.digest,
         engine=__version__,
     )
-    return _append(log, "abandoned", draft.of, provenance, fields)
+    return append_entry(log, "abandoned", draft.of, provenance, fields)
 
 
-def _append(
+def made_with(guidance: Guidance, directory: Directory) -> Provenance:
+    """The rules and contacts that are in use, and this program."""
+    return Provenance(
+        pack_id=guidance.pack.id,
+        pack_version=guidance.pack.version,
+        pack_digest=guidance.digest,
+        contacts_digest=directory.digest,
+        engine=__version__,
+    )
+
+
+def append_entry(
     log: Path, kind: str, of: str | None, provenance: Provenance, fields: Mapping[str, Value]
 ) -> Receipt:
+    """Append a record of any kind, made now; raises LogError, and then nothing was added."""
     return append_record(
         log,
         kind=kind,
@@ -125,25 +130,7 @@ def _shown(guidance: Guidance, directory: Directory, draft: Draft) -> dict[str, 
     if decision is None or decision.outcome.id != draft.came_to or not same_rules:
         return {"outcome": draft.came_to}
     contacts = contacts_for(directory, draft.case.area, decision.outcome.contacts)
-    return _conclusion(guidance, decision, contacts)
-
-
-def _conclusion(
-    guidance: Guidance, decision: Decision, contacts: Sequence[Contact]
-) -> dict[str, Value]:
-    return {
-        "outcome": decision.outcome.id,
-        "title": decision.title,
-        "consent_from": decision.consent_from,
-        "advice_from": decision.advice_from,
-        "reasons": reasons_to_json(decision),
-        "rests_on": list(decision.rests_on),
-        "followed_up": list(decision.followed_up),
-        "actions": actions_to_json(decision),
-        "contacts": [contact.id for contact in contacts],
-        "notices": [notice.id for notice in decision.notices],
-        "proved": guidance.proved,
-    }
+    return conclusion_fields(guidance, decision, contacts)
 
 
 def _questions_of(guidance: Guidance, draft: Draft) -> tuple[str, ...]:

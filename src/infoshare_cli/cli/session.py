@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infoshare_cli.cli.extras import Extras
 from infoshare_cli.cli.output import print_json
-from infoshare_cli.cli.private_scan import Scan, unsettled
+from infoshare_cli.cli.private_scan import Scan, named_remark, unsettled
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.case import Case, missing_fields
 from infoshare_cli.core.contacts import Contact, Directory, contacts_for
@@ -22,11 +22,6 @@ from infoshare_cli.terminal.page import Block, Text, show_page
 if TYPE_CHECKING:
     from infoshare_cli.core.cases.possible import Possible
     from infoshare_cli.files.logbook import Receipt
-
-_NAMED = (
-    "These parts of the record may name somebody: {fields}. Nobody was there to be asked about it."
-)
-"""Said of a record that was made without a person; it holds none of the words."""
 
 
 @dataclass
@@ -78,7 +73,9 @@ class Session:
         elif ending.receipt is not None:
             receipt = receipt_page(ending.receipt.seq, ending.receipt.anchor, str(self.setup.log))
             show_page(receipt, self.setup.stdout())
-        self.say(ending.remark, self.remark)
+        # After the anchor, which nothing may hold back.
+        kept = self._keep_rules() if ending.receipt is not None else ""
+        self.say(ending.remark, self.remark, kept)
         return ending.code
 
     def to_json(self, ending: "Ending | None" = None) -> Json:
@@ -157,12 +154,18 @@ class Session:
             return Ending(ExitCode.LOG_FAILED, str(error), log_error=str(error))
         # At once, so that nobody can record the same draft again.
         of_draft = self.forget()
-        named = _NAMED.format(fields=", ".join(found)) if found else ""
+        named = named_remark(found)
         return Ending(
             receipt=receipt,
             remark=" ".join(filter(None, (*receipt.remarks, of_draft, named))),
             private_words=tuple(words for field in found for words in found[field]),
         )
+
+    def _keep_rules(self) -> str:
+        """Keep the rules of a record beside the log; why that failed, or ''."""
+        from infoshare_cli.files.kept_packs import keep_pack
+
+        return keep_pack(self.setup.log, self.guidance.digest, self.setup.rules)
 
     def _unsettled(self) -> dict[str, list[Json]]:
         """Where private words stand of which nobody could be asked; none where somebody was."""

@@ -1,5 +1,6 @@
 """`infoshare log verify`: whether the log is as it was written, and whole up to an anchor."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from infoshare_cli.cli.options import AsJson
 from infoshare_cli.cli.output import print_json
 from infoshare_cli.cli.setup import Setup
+from infoshare_cli.cli.signed_anchors import signed_anchors
 from infoshare_cli.errors import CallError, ExitCode, Fault
 
 if TYPE_CHECKING:
@@ -19,6 +21,14 @@ def verify_log(
         list[str] | None,
         typer.Option(metavar="CODE", help="A code noted when a decision was recorded."),
     ] = None,
+    note: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="A signed anchor; needs the extra: sign"),
+    ] = None,
+    key: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY", help="A key that you trust; without it, your own."),
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -29,16 +39,18 @@ def verify_log(
 
     For example: infoshare log verify
     """
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
 
     from infoshare_cli.core.verify import verify
     from infoshare_cli.files.log_lines import read_lines
-    from infoshare_cli.terminal.log_views import verdict_page
     from infoshare_cli.terminal.page import show_page
+    from infoshare_cli.terminal.verdict_views import verdict_page
 
     setup: Setup = ctx.obj
     anchors = [typed_anchor(code) for code in anchor or ()]
-    verdict = verify(read_lines(setup.log), anchors)
+    signed, signature = signed_anchors(note or (), key or ())
+    verdict = verify(read_lines(setup.log), [*anchors, *signed])
+    verdict = replace(verdict, signature=signature)
     if as_json:
         print_json(asdict(verdict))
     else:
@@ -60,4 +72,5 @@ def typed_anchor(code: str) -> "Anchor":
     except ValueError as error:
         expected = "a record number, a full stop, and seven groups of four, as it was noted"
         fault = Fault("", f"{code!r}: {error}", expected, path="--anchor")
-        raise CallError("That is not an anchor, so nothing was verified.", (fault,)) from error
+        message = "That is not an anchor, so nothing was compared with it."
+        raise CallError(message, (fault,)) from error

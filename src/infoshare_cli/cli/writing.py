@@ -1,19 +1,16 @@
 """The record, asked for field by field; private words are settled before they are kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from infoshare_cli.cli.free_text import FreeText, private_source
 from infoshare_cli.cli.private_scan import Scan
 from infoshare_cli.core.areas import Area
-from infoshare_cli.core.case import Case, KeptWords
+from infoshare_cli.core.case import Case
 from infoshare_cli.core.change import fields_about
 from infoshare_cli.core.guidance import DECISION, Guidance, RecordField
-from infoshare_cli.core.private_words import PrivateWords, without
-from infoshare_cli.files.load_answers import is_date
 from infoshare_cli.terminal.answer_views import answers_telling, fields_moved_page
-from infoshare_cli.terminal.page import Block, Text
-from infoshare_cli.terminal.private_views import BLANK, KEEP, private_choices, private_words_page
-from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
+from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, Way
 from infoshare_cli.terminal.question_prompts import (
     NOT_KNOWN,
     area_choices,
@@ -66,8 +63,8 @@ class Writing:
 
     def settle(self, case: Case, each: RecordField) -> Case:
         """The case once the private words that stand in a field are mended, kept or taken out."""
-        text = case.record[each.id]
-        return self._settled(case, each, text) or self._write(case, each)
+        settled = self._free_text().settled(case, each.id, case.record[each.id])
+        return settled or self._write(case, each)
 
     def texts(self, record: Mapping[str, str]) -> dict[str, str]:
         """A record as a person reads it: areas and decisions by their names."""
@@ -86,57 +83,10 @@ class Writing:
         return field_prompt(each, choices, before=before, ways=ways, tellings=tellings)
 
     def _write(self, case: Case, each: RecordField) -> Case:
-        prompt = self._prompt(case, each)
-        while True:
-            text = self.prompts.write_text(prompt, required=each.required == "yes")
-            if each.id == "review_on" and text and not is_date(text):
-                wrong = "That is no date. Write it like 2027-01-31."
-                self.prompts.show((Text(wrong, "warning"),))
-            elif settled := self._settled(case, each, text):
-                return settled
-            else:
-                prompt = replace(prompt, before=text)
+        prompt, required = self._prompt(case, each), each.required == "yes"
+        return self._free_text().write(
+            case, each.id, prompt, required=required, is_day=each.id == "review_on"
+        )
 
-    def _settled(self, case: Case, each: RecordField, text: str) -> Case | None:
-        """The case with this text, or None where the person wants to write it again."""
-        found = self.scan(each.id, text) if text else ()
-        if not found:
-            return case.with_field(each.id, text)
-        self.prompts.show(self._private_words_page(found, text))
-        ways = (Way.BACK, *self.ways)
-        ask = Prompt("What do you want to do?", choices=private_choices(), ways=ways)
-        try:
-            match self.prompts.choose_one(ask):
-                case chosen if chosen == KEEP:
-                    return self._kept(case.with_field(each.id, text), each, found)
-                case chosen if chosen == BLANK and self._says_something(text, found):
-                    return case.with_field(each.id, without(text, found))
-        except TookWay as took:
-            if took.way is not Way.BACK:
-                raise
-        return None
-
-    def _says_something(self, text: str, found: Sequence[PrivateWords]) -> bool:
-        """Whether anything is left without the private words; told where nothing is."""
-        if any(map(str.isalnum, without(text, found, mark=""))):
-            return True
-        self.prompts.show((Text("Nothing would be left of it. Please write it again.", "warning"),))
-        return False
-
-    def _kept(self, case: Case, each: RecordField, found: Sequence[PrivateWords]) -> Case:
-        """The case with words that stay, and why; the reason itself names nobody."""
-        ask = "Why does this have to stay in the record?"
-        why = Prompt(ask, help="Say it without the words themselves.", ways=(Way.BACK, *self.ways))
-        reason = self.prompts.write_text(why, required=True)
-        if again := self.scan("reason", reason):
-            self.prompts.show(self._private_words_page(again, reason))
-            reason = self.prompts.write_text(why, required=True)
-            # Asked twice is enough: what may still name somebody is taken out.
-            reason = without(reason, self.scan("reason", reason))
-        kinds = dict.fromkeys(words.kind for words in found)
-        return case.with_kept_words(KeptWords(each.id, kind, reason) for kind in kinds)
-
-    def _private_words_page(self, found: Sequence[PrivateWords], text: str) -> Sequence[Block]:
-        """What was found; the pages are those that ask for a number in place of a name."""
-        fields = {each.id: each.source for each in self.guidance.record_fields}
-        return private_words_page(found, text, fields["case_ref"])
+    def _free_text(self) -> FreeText:
+        return FreeText(self.prompts, self.scan, private_source(self.guidance), self.ways)

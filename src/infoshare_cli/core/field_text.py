@@ -4,36 +4,30 @@ from collections.abc import Mapping, Sequence
 
 from infoshare_cli.core.canonical import Value, write_canonical
 from infoshare_cli.core.guidance import pages_in_words
-from infoshare_cli.core.record import (
-    ASKED,
-    CONCLUSION_FIELDS,
-    KEPT_WORDS,
-    RECORD_FIELDS,
-    Record,
-)
+from infoshare_cli.core.record import FIELDS_OF_KIND, Record
 
 ERASED = "[erased]"
 """Stands for a value whose words were erased."""
 
-_FIRST = (*RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS, ASKED)
 _KEPT_WORDS = ("field", "kind", "reason")
 
 
 def field_names(record: Record) -> tuple[str, ...]:
-    """Every field, erased ones too: what was written down, the conclusion, then the rest."""
-    names = record.head.commitments
-    first = tuple(name for name in _FIRST if name in names)
-    return first + tuple(name for name in names if name not in _FIRST)
+    """Every field, erased ones too: those of its kind in their order, then the answers."""
+    names, of_kind = record.head.commitments, FIELDS_OF_KIND[record.head.kind]
+    first = tuple(name for name in of_kind if name in names)
+    return first + tuple(name for name in names if name not in of_kind)
 
 
 def field_lines(record: Record, name: str) -> tuple[str, ...]:
     """The value of a field as lines of text; none where it is empty."""
     if name not in record.body:
         return (ERASED,) if name in record.head.commitments else ()
-    return _lines(record.body[name].value)
+    return value_lines(record.body[name].value)
 
 
-def _lines(value: Value) -> tuple[str, ...]:
+def value_lines(value: Value) -> tuple[str, ...]:
+    """A value that a record holds as lines of text; none where it is empty."""
     if isinstance(value, list | tuple):
         if all(isinstance(each, str) for each in value):
             return ("; ".join(map(str, value)),) if value else ()

@@ -46,6 +46,10 @@ class Lives:
         if head.of is not None:
             self._about.setdefault(head.of, []).append(head.id)
 
+    def link(self, record_id: str | None) -> Link | None:
+        """What is known of the record with that id; None where there is none."""
+        return self._links.get(record_id) if record_id else None
+
     def beginning(self, record_id: str) -> Link:
         """The interview that a record is about; itself where it is one, or is about none.
 
@@ -92,6 +96,16 @@ class Lives:
             elif each.kind == "release":
                 del standing[:1]
         return tuple(standing)
+
+    def held(self) -> frozenset[str]:
+        """The ids of all records of the stories on which a hold stands."""
+        held, looked_at = set[str](), set[str]()
+        for each in self._links.values():
+            if each.kind == "hold" and each.id not in looked_at:
+                story = {link.id for link in self.story(each.id)}
+                looked_at |= story
+                held |= story if self.holds(each.id) else set()
+        return frozenset(held)
 
     def _following(self, record_id: str) -> Iterator[Link]:
         waiting, found = list(self._about.get(record_id, ())), dict[str, Link]()

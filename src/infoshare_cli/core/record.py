@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import NamedTuple
 
-from infoshare_cli.core.canonical import Value, write_canonical
+from infoshare_cli.core.canonical import Value, check_canonical, rewrite_canonical
 from infoshare_cli.core.tree import Hash, grow
 
 FORMAT = 1
@@ -75,8 +76,7 @@ class Provenance:
     """The version of this program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Salted:
+class Salted(NamedTuple):
     """A field's value with the random salt that keeps its commitment from being guessed."""
 
     salt: str
@@ -155,7 +155,8 @@ class Head:
 
     def hash(self) -> Hash:
         """The record's hash, which is the hash of its head."""
-        return _hash("head", self.to_value())
+        written = rewrite_canonical(self.to_value())
+        return sha256(b"infoshare/1/head\n%s" % written).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +182,13 @@ class Record:
         """The names of the fields whose words are gone."""
         return tuple(name for name in self.head.commitments if name not in self.body)
 
+    def to_value(self) -> dict[str, Value]:
+        """The record as it is written."""
+        return {"body": self.body, "hash": self.hash, "head": self.head.to_value()}
+
     def to_line(self) -> bytes:
         """The record as canonical JSON with a line feed."""
-        body: Value = {name: (field.salt, field.value) for name, field in self.body.items()}
-        line: Value = {"body": body, "hash": self.hash, "head": self.head.to_value()}
-        return write_canonical(line) + b"\n"
+        return rewrite_canonical(self.to_value()) + b"\n"
 
 
 def decision_fields(question_ids: Sequence[str]) -> tuple[str, ...]:
@@ -200,7 +203,8 @@ def abandoned_fields(question_ids: Sequence[str]) -> tuple[str, ...]:
 
 def commitment(name: str, field: Salted) -> Hash:
     """The hash that binds a head to a field without giving its value away."""
-    return _hash("field", [name, field.salt, field.value])
+    parts = map(rewrite_canonical, (name, field.salt, field.value))
+    return sha256(b"infoshare/1/field\n[%s]" % b",".join(parts)).hexdigest()
 
 
 def build_record(
@@ -211,6 +215,7 @@ def build_record(
     Raises ValueError where a kind has not its fixed fields, or a value no canonical form.
     """
     _check_fields(entry)
+    check_canonical(entry.fields)
     body = {name: Salted(new_salt(), value) for name, value in entry.fields.items()}
     head = Head(
         seq=place.seq,
@@ -245,7 +250,3 @@ def write_time(at: datetime) -> str:
 def read_time(text: str) -> datetime:
     """The instant that `write_time` wrote."""
     return datetime.fromisoformat(text)
-
-
-def _hash(of: str, value: Value) -> Hash:
-    return sha256(f"infoshare/1/{of}\n".encode("ascii") + write_canonical(value)).hexdigest()

@@ -5,11 +5,10 @@ Whether the record is the one that was written is for `verify` to say.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
-from infoshare_cli.core.canonical import Value, read_canonical
-from infoshare_cli.core.record import FORMAT, KINDS, Head, Provenance, Record, Salted
+from infoshare_cli.core.canonical import Value, keep_limits, read_canonical
+from infoshare_cli.core.record import FORMAT, KINDS, Head, Provenance, Record, Salted, read_time
 from infoshare_cli.core.tree import Hash
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -39,6 +38,21 @@ def read_line(line: bytes) -> Record:
         value = read_canonical(line)
     except ValueError as error:
         raise BrokenLine(str(error)) from error
+    return _record(value)
+
+
+def readable_line(record: Record) -> bytes:
+    """The line of a record, with its line feed; raises ValueError where no reader would take it.
+
+    What is written is canonical. So its limits and its form are all that is left to check.
+    """
+    line = record.to_line()
+    keep_limits(line[:-1])
+    _record(record.to_value())
+    return line
+
+
+def _record(value: Value) -> Record:
     whole = _object(value, "the line")
     head = _object(whole.get("head"), "head")
     _check_format(head.get("v"))
@@ -112,7 +126,7 @@ def _salted(value: Value) -> Salted:
 def _time(value: Value) -> str:
     text = _match(_TIME, value, "head.at")
     try:
-        datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%f%z")
+        read_time(text)
     except ValueError as error:
         raise BrokenLine("head.at is not a date and time") from error
     return text
@@ -124,16 +138,21 @@ def _check_names(value: Mapping[str, Value], names: frozenset[str], where: str) 
 
 
 def _match(pattern: re.Pattern[str], value: Value, where: str) -> str:
-    text = _text(value, where)
-    if not pattern.fullmatch(text):
+    if not isinstance(value, str):
+        raise _not_text(where)
+    if not pattern.fullmatch(value):
         raise BrokenLine(f"{where} is not written as it should be")
-    return text
+    return value
 
 
 def _text(value: Value, where: str) -> str:
     if not isinstance(value, str):
-        raise BrokenLine(f"{where} is not text")
+        raise _not_text(where)
     return value
+
+
+def _not_text(where: str) -> BrokenLine:
+    return BrokenLine(f"{where} is not text")
 
 
 def _count(value: Value, where: str) -> int:
@@ -142,8 +161,8 @@ def _count(value: Value, where: str) -> int:
     return value
 
 
-def _array(value: Value, where: str) -> list[Value]:
-    if not isinstance(value, list):
+def _array(value: Value, where: str) -> Sequence[Value]:
+    if not isinstance(value, list | tuple):
         raise BrokenLine(f"{where} is not an array")
     return value
 

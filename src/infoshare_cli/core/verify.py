@@ -14,7 +14,7 @@ from infoshare_cli.core.record_line import BrokenLine, read_line
 
 Integrity = Literal["ok", "broken"]
 Completeness = Literal["unchecked", "ok", "shorter", "rewritten"]
-Signature = Literal["none"]
+Signature = Literal["none", "ok", "bad", "unknown-key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Verdict:
     completeness: Completeness
     """What the anchors showed; 'unchecked' where there were none."""
     signature: Signature
+    """What the signatures of the anchors showed; 'none' where none was given."""
     records: int
     """Complete lines in the log."""
     first_broken: Break | None
@@ -48,7 +49,8 @@ class Verdict:
     @property
     def sound(self) -> bool:
         """Whether nothing is wrong with the log."""
-        return self.integrity == "ok" and self.completeness in ("unchecked", "ok")
+        whole = self.completeness in ("unchecked", "ok")
+        return self.integrity == "ok" and whole and self.signature in ("none", "ok")
 
 
 @dataclass

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from infoshare_cli.core.guidance import Citation, Guidance, Notice, page_of
+from infoshare_cli.core.conclusion import actions_told, cited, reasons_told
+from infoshare_cli.core.guidance import Citation, Guidance, Notice
 
 if TYPE_CHECKING:
     from infoshare_cli.core.cases.possible import Possible
@@ -24,14 +25,14 @@ def decided_to_json(guidance: Guidance, decision: "Decision") -> Json:
             "consent_from": decision.consent_from,
             "advice_from": list(decision.advice_from),
         },
-        "reasons": reasons_to_json(decision),
+        "reasons": reasons_told(decision),
         "rests_on": answers_to_json(guidance, decision.rests_on),
         "followed_up": answers_to_json(guidance, decision.followed_up),
         "unused": answers_to_json(guidance, decision.unused),
         "needs": [],
         "needs_record": [],
         "possible": [],
-        "actions": actions_to_json(decision),
+        "actions": actions_told(decision),
         "contacts": [],
         "notices": [notice_to_json(notice) for notice in decision.notices],
         **_nothing_more(),
@@ -84,33 +85,9 @@ def answers_to_json(guidance: Guidance, answers: "Answers") -> Mapping[str, str 
     }
 
 
-def reasons_to_json(decision: "Decision") -> list[Json]:
-    """Why: the rule that decided first."""
-    return [
-        {"rule": reason.rule, "text": reason.text, "source": source_to_json(reason.source)}
-        for reason in decision.reasons
-    ]
-
-
-def actions_to_json(decision: "Decision") -> list[Json]:
-    """What to do before, with and after sharing."""
-    return [
-        {
-            "id": action.id,
-            "when": action.when,
-            "text": action.text,
-            "source": source_to_json(action.source),
-        }
-        for action in decision.actions
-    ]
-
-
 def source_to_json(source: Iterable[Citation]) -> list[Json]:
     """Citations as page and statement; the statement is null where a page is cited."""
-    return [
-        {"page": page_of(citation), "statement": citation if "." in citation else None}
-        for citation in source
-    ]
+    return cited(source)
 
 
 def notice_to_json(notice: Notice) -> Json:

@@ -6,15 +6,10 @@ The keys are stable; more may come.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from infoshare_cli.core.conclusion import actions_told, reasons_told
 from infoshare_cli.core.condition_words import in_words
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.documents.decision_json import (
-    Json,
-    actions_to_json,
-    answers_to_json,
-    reasons_to_json,
-    source_to_json,
-)
+from infoshare_cli.documents.decision_json import Json, answers_to_json, source_to_json
 
 if TYPE_CHECKING:
     from infoshare_cli.core.decision import Decision
@@ -117,6 +112,6 @@ def _decision(decision: "Decision | None") -> Json | None:
         "outcome": decision.outcome.id,
         "title": decision.title,
         "consent_from": decision.consent_from,
-        "reasons": reasons_to_json(decision),
-        "actions": actions_to_json(decision),
+        "reasons": reasons_told(decision),
+        "actions": actions_told(decision),
     }

@@ -1,17 +1,19 @@
 """Records of the log for other programs: as JSON, as JSON Lines, or as a table.
 
 JSON and JSON Lines hold the same objects, one a record. The table (CSV) has a row for each
-decision and is made for spreadsheets: no cell of it is taken for a formula.
+decision and is made for spreadsheets: no cell of it is taken for a formula. Each is written
+record by record, so that a long log needs no more memory than a short one.
 """
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from infoshare_cli.core.anchor import write_anchor
-from infoshare_cli.core.field_text import field_lines, field_names
+from infoshare_cli.core.field_text import field_names
 from infoshare_cli.core.record import CONCLUSION_FIELDS, KEPT_WORDS, RECORD_FIELDS, Record
+from infoshare_cli.core.withholding import Shown
 
 CSV_START = "\ufeff"
 """What a CSV file begins with: without a byte order mark Excel takes UTF-8 for an old encoding."""
@@ -23,6 +25,7 @@ _HEAD_COLUMNS = (
     "seq", "id", "kind", "at", "of", "pack_id", "pack_version", "pack_digest", "contacts_digest",
     "engine", "anchor", "erased",
 )  # fmt: skip
+_FIXED_COLUMNS = (*_HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS)
 
 
 def record_to_json(record: Record) -> dict[str, object]:
@@ -48,33 +51,57 @@ def record_to_json(record: Record) -> dict[str, object]:
     }
 
 
-def as_json(records: Iterable[Record]) -> Iterator[str]:
+def exported_to_json(shown: Shown) -> dict[str, object]:
+    """The same of a record as it is exported, with the line of the log that proves it.
+
+    Of a withheld field the line has the commitment alone, and so it still verifies.
+    """
+    record = shown.record
+    return {
+        **record_to_json(record),
+        "erased": list(shown.erased),
+        "record": {
+            "body": {name: [field.salt, field.value] for name, field in record.body.items()},
+            "hash": record.hash,
+            "head": record.head.to_value(),
+        },
+        "withheld": list(shown.withheld),
+    }
+
+
+def as_json(records: Iterable[Shown]) -> Iterator[str]:
     """One JSON array, a record a line; ASCII, whatever the records hold."""
     before = "["
-    for record in records:
-        yield f"{before}\n{json.dumps(record_to_json(record))}"
+    for shown in records:
+        yield f"{before}\n{json.dumps(exported_to_json(shown))}"
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 
 
-def as_jsonl(records: Iterable[Record]) -> Iterator[str]:
+def as_jsonl(records: Iterable[Shown]) -> Iterator[str]:
     """JSON Lines: the same objects, each in a line; ASCII."""
-    for record in records:
-        yield json.dumps(record_to_json(record)) + "\n"
+    for shown in records:
+        yield json.dumps(exported_to_json(shown)) + "\n"
 
 
-def as_csv(records: Iterable[Record]) -> Iterator[str]:
+def csv_columns(records: Iterable[Record]) -> tuple[str, ...]:
+    """The columns of the table of these records: those of every decision, then the answers'."""
+    decisions = (record for record in records if record.head.kind == "decision")
+    seen = {name for record in decisions for name in record.head.commitments}
+    return (*_FIXED_COLUMNS, *sorted(seen - set(_FIXED_COLUMNS)))
+
+
+def as_csv(records: Iterable[Shown], columns: Sequence[str]) -> Iterator[str]:
     """A table of the decisions: a header, then a row for each; lines end in CR LF (RFC 4180).
 
-    The answers' columns depend on all rows, so the rows are held until the last is known.
+    Args:
+        columns: what `csv_columns` gave for the same records.
     """
-    rows = [_row(record) for record in records if record.head.kind == "decision"]
-    fixed = (*_HEAD_COLUMNS, *RECORD_FIELDS, *CONCLUSION_FIELDS, KEPT_WORDS)
-    seen = {column: None for row in rows for column in row}
-    columns = (*fixed, *sorted(seen.keys() - set(fixed)))
     yield _csv_line(columns)
-    for row in rows:
-        yield _csv_line(harmless(row.get(column, "")) for column in columns)
+    for shown in records:
+        if shown.record.head.kind == "decision":
+            row = _row(shown)
+            yield _csv_line(harmless(row.get(column, "")) for column in columns)
 
 
 def harmless(cell: str) -> str:
@@ -84,9 +111,9 @@ def harmless(cell: str) -> str:
     return cell
 
 
-def _row(record: Record) -> Mapping[str, str]:
-    head = record.head
-    fields = {name: "\n".join(field_lines(record, name)) for name in field_names(record)}
+def _row(shown: Shown) -> Mapping[str, str]:
+    head, names = shown.record.head, field_names(shown.record)
+    fields = {name: "\n".join(shown.lines(name)) for name in names}
     of_head = (
         str(head.seq),
         head.id,
@@ -98,8 +125,8 @@ def _row(record: Record) -> Mapping[str, str]:
         head.provenance.pack_digest,
         head.provenance.contacts_digest,
         head.provenance.engine,
-        write_anchor(head.seq, record.hash),
-        "; ".join(record.erased_fields()),
+        write_anchor(head.seq, shown.record.hash),
+        "; ".join(shown.erased),
     )
     # The head's columns come last: no field of a body can take their place.
     return {**fields, **dict(zip(_HEAD_COLUMNS, of_head, strict=True))}

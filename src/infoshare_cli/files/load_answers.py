@@ -4,10 +4,8 @@ A fault says where it is and what was expected, but never repeats what was writt
 unless that is plainly a slip in one of the known words.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -15,24 +13,20 @@ from infoshare_cli.core.answers import clash, in_order
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Question
 from infoshare_cli.core.record import RECORD_FIELDS
-from infoshare_cli.errors import Fault, FileError, InfoshareError
-from infoshare_cli.files.document import MAX_FAULTS, count_of, is_spelling_of, one_of
-from infoshare_cli.files.strict_yaml import (
-    Data,
-    Document,
-    Route,
-    nearest,
-    parse_json,
-    parse_yaml,
-    read_bytes,
+from infoshare_cli.errors import Fault, InfoshareError
+from infoshare_cli.files.document import MAX_FAULTS, one_of
+from infoshare_cli.files.given_file import (
+    day_fault,
+    not_usable,
+    public_path,
+    read_given_file,
+    text_fault,
+    unknown_word,
 )
-
-STANDARD_INPUT = "-"
+from infoshare_cli.files.strict_yaml import Data, Document, Route
 
 _SECTIONS = ("answers", "record")
-_BEGINS_AS_JSON = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*["}]')
-_NO_ANSWER = ("null", "~")
-"""How other programs say that there is no value; here the name is left out."""
+_WHAT = "answers"
 
 
 @dataclass(frozen=True)
@@ -59,49 +53,16 @@ def load_answers(
     Raises:
         FileError: with every fault of the file, up to MAX_FAULTS.
     """
-    name = str(path)
-    content = stdin() if name == STANDARD_INPUT else read_bytes(path)
-    try:
-        document = _parse(content, name)
-    except FileError as error:
-        raise _refused(name, guidance, error.faults) from error
+    known = {"answers": tuple(guidance.question_by_id), "record": RECORD_FIELDS}
+
+    def public(path: str) -> str:
+        return public_path(path, known)
+
+    document = read_given_file(path, stdin, _WHAT, public)
     faults = tuple(islice(_faults(document, guidance, area_of), MAX_FAULTS))
     if faults:
-        raise _refused(name, guidance, faults)
+        raise not_usable(document.file, _WHAT, public, faults)
     return _built(document, guidance, area_of)
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a day as YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _parse(content: bytes, name: str) -> Document:
-    kind = name.lower().rpartition(".")[2]
-    if kind == "json" or (kind not in {"yaml", "yml"} and _BEGINS_AS_JSON.match(content)):
-        return parse_json(content, name)
-    return parse_yaml(content, name)
-
-
-def _refused(name: str, guidance: Guidance, faults: Sequence[Fault]) -> FileError:
-    source = "The answers from standard input" if name == STANDARD_INPUT else name
-    told = [replace(fault, path=_public_path(fault.path, guidance)) for fault in faults]
-    return FileError(f"{source} cannot be used: {count_of(told)}.", told)
-
-
-def _public_path(path: str, guidance: Guidance) -> str:
-    """The path as far as it is made of known words: any other key may be a person's name."""
-    section, _, rest = path.partition(".")
-    names = {"answers": tuple(guidance.question_by_id), "record": RECORD_FIELDS}.get(section)
-    if names is None:
-        return ""
-    name, bracket, index = rest.partition("[")
-    if name not in names:
-        return section
-    return path if re.fullmatch(r"[0-9]+\]", index) or not bracket else f"{section}.{name}"
 
 
 def _built(document: Document, guidance: Guidance, area_of: Callable[[str], str]) -> AnswersFile:
@@ -138,7 +99,9 @@ def _faults(
         yield document.fault((), "no keys", "the keys answers and record")
     for section, value in _mapping(document.data).items():
         if section not in _SECTIONS:
-            yield _unknown(document, (section,), section, "the key answers or record", _SECTIONS)
+            yield unknown_word(
+                document, (section,), section, "the key answers or record", _SECTIONS
+            )
         elif not isinstance(value, dict):
             yield document.fault((section,), "no names", "names with their values below them")
         elif section == "answers":
@@ -156,7 +119,7 @@ def answer_faults(
         here = (*at, name)
         if question is None:
             known = list(guidance.question_by_id)
-            yield _unknown(document, here, name, "the id of a question", known)
+            yield unknown_word(document, here, name, "the id of a question", known)
         else:
             yield from _value_faults(document, here, question, value)
 
@@ -185,7 +148,7 @@ def _option_faults(
         place = (*at, index) if isinstance(value, list) else at
         if not isinstance(word, str) or word not in known:
             sound = False
-            yield _unknown(document, place, word, one_of(known), known)
+            yield unknown_word(document, place, word, one_of(known), known)
         elif word in given:
             sound = False
             yield document.fault(place, "an option that stands before it too", "each option once")
@@ -206,17 +169,15 @@ def _record_faults(
     for name, value in record.items():
         at = ("record", name)
         if name not in RECORD_FIELDS:
-            yield _unknown(document, at, name, "a field of the record", RECORD_FIELDS)
-        elif not isinstance(value, str):
-            yield document.fault(at, "no text", "one text")
-        elif value.casefold() in _NO_ANSWER:
-            yield document.fault(at, f"'{value}'", "text, or the field left out")
+            yield unknown_word(document, at, name, "a field of the record", RECORD_FIELDS)
+        elif fault := text_fault(document, at, value):
+            yield fault
         elif name == "decision" and value not in decisions:
-            yield _unknown(document, at, value, one_of(decisions), decisions)
-        elif name == "review_on" and not is_date(value):
-            yield document.fault(at, "no date", "a day that there is, as YYYY-MM-DD")
+            yield unknown_word(document, at, value, one_of(decisions), decisions)
+        elif name == "review_on" and (fault := day_fault(document, at, str(value))):
+            yield fault
         elif name == "area":
-            yield from _area_faults(document, at, value, area_of)
+            yield from _area_faults(document, at, str(value), area_of)
 
 
 def _area_faults(
@@ -229,19 +190,6 @@ def _area_faults(
         told = error.faults[0] if error.faults else Fault("", "", "the id of an area")
         found = "no area of the guide, or more than one"
         yield document.fault(at, found, told.expected, told.suggestion)
-
-
-def _unknown(
-    document: Document, at: Route, word: Data, expected: str, known: Sequence[str]
-) -> Fault:
-    """A word that is not known; shown only where it is plainly a slip in one that is."""
-    if not isinstance(word, str):
-        return document.fault(at, "no word", expected)
-    hint = nearest(word, known)
-    if word.casefold() in _NO_ANSWER:
-        return document.fault(at, f"'{word}'", f"{expected}; or this part left out", hint)
-    found = f"'{word}'" if hint and is_spelling_of(word, hint) else "a word that is not known here"
-    return document.fault(at, found, expected, hint)
 
 
 def _ids(question: Question) -> list[str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from infoshare_cli.core.anchor import write_anchor
 from infoshare_cli.core.canonical import MAX_BYTES, Value
 from infoshare_cli.core.record import Entry, Place, Provenance, Record, build_record
-from infoshare_cli.core.record_line import BrokenLine, NewerFormat, read_line
+from infoshare_cli.core.record_line import BrokenLine, NewerFormat, read_line, readable_line
 from infoshare_cli.core.verify import why_unsound
 from infoshare_cli.errors import CallError, Fault, LogError
 from infoshare_cli.files.log_lines import log_failed, read_lines
@@ -30,12 +30,13 @@ from infoshare_cli.files.private_file import (
     open_regular,
     sync_file,
     sync_folder,
+    sync_names,
     write_new_file,
     write_whole,
 )
 
 _CHUNK_BYTES = 64 * 1024
-"""Read at a time when looking back for a line's start."""
+"""Read of the log's end for an append, where its last line is not longer; and copied at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,15 @@ def append_record(  # noqa: PLR0913 (a record has these parts)
         check_regular(path)
         make_private_folder(path.parent)
         with turn(path), _open_to_append(path) as log:
-            last, end = _last_record(path, log)
+            last_line, end = _tail(log)
+            last = None if last_line is None else _sound_record(path, last_line)
             # Read inside the turn: whoever waited for it writes a later time, too.
             entry = Entry(kind, of, clock(), provenance, fields)
-            record = _next_record(entry, last, new_id, new_salt)
-            remarks += _set_aside_unfinished(path, log, end)
+            record, line = _next_record(entry, last, new_id, new_salt)
+            remarks += _set_aside(path, log, end)
             remarks += _clock_remark(last, record)
-            _write_through(path, log, record.to_line())
+            _sync_name(path, last)
+            _write_through(log, line)
     except OSError as error:
         raise log_failed(path, "written", error, *remarks) from error
     anchor = write_anchor(record.head.seq, record.hash)
@@ -138,14 +141,33 @@ def _open_to_append(path: Path) -> FileIO:
     return FileIO(descriptor, "r+")
 
 
-def _last_record(path: Path, log: FileIO) -> tuple[Record | None, int]:
-    """The last complete record and the offset where it ends; (None, 0) for an empty log."""
-    end = _line_start(log, log.seek(0, os.SEEK_END))
-    if end == 0:
-        return None, 0
-    start = _line_start(log, end - 1)
-    log.seek(start)
-    line = log.read(min(end - 1 - start, MAX_BYTES + 1))
+def _tail(log: FileIO) -> tuple[bytes | None, int]:
+    """The last complete line, without its line feed, and the offset where it ends.
+
+    None for a log without one. One reading of 64 KiB, and more only where lines are longer; a line
+    over the limit comes cut, but still over it. What follows is not kept, however long it is.
+    """
+    start = end = log.seek(0, os.SEEK_END)
+    tail = b""
+    while start and not _holds_a_line(tail):
+        # Twice as much each time: else a long line would be put together again and again.
+        size = min(start, max(_CHUNK_BYTES, len(tail)))
+        start -= size
+        log.seek(start)
+        tail = log.read(size) + tail
+        tail = tail[: tail.rfind(b"\n") + 1]
+        end = start + len(tail)
+    return tail[:-1].rpartition(b"\n")[2] if tail else None, end
+
+
+def _holds_a_line(tail: bytes) -> bool:
+    """Whether a log's last bytes hold a complete line from its start, or one over the limit."""
+    lines, _, _ = tail.rpartition(b"\n")
+    return b"\n" in lines or len(lines) > MAX_BYTES
+
+
+def _sound_record(path: Path, line: bytes) -> Record:
+    """The last record of a log, fit to be gone on with."""
     try:
         record = read_line(line)
     except NewerFormat as error:
@@ -154,42 +176,31 @@ def _last_record(path: Path, log: FileIO) -> tuple[Record | None, int]:
         raise _cannot_continue(path, str(error)) from error
     if why := why_unsound(record):
         raise _cannot_continue(path, why)
-    return record, end
-
-
-def _line_start(log: FileIO, end: int) -> int:
-    """The offset after the last line feed before `end`; 0 where there is none."""
-    while end:
-        start = max(0, end - _CHUNK_BYTES)
-        log.seek(start)
-        found = log.read(end - start).rfind(b"\n")
-        if found >= 0:
-            return start + found + 1
-        end = start
-    return 0
+    return record
 
 
 def _next_record(
     entry: Entry, last: Record | None, new_id: Callable[[], str], new_salt: Callable[[], str]
-) -> Record:
+) -> tuple[Record, bytes]:
+    """The record that follows, and its line."""
     place = Place(last.head.seq, last.head.tree).after(last.hash) if last else Place()
     try:
         record = build_record(entry, place, new_id, new_salt)
         # What the reader would refuse must not get into the log.
-        read_line(record.to_line()[:-1])
+        line = readable_line(record)
     except ValueError as error:
         raise LogError(f"The record cannot be written to the log: {error}.") from error
-    return record
+    return record, line
 
 
-def _set_aside_unfinished(path: Path, log: FileIO, end: int) -> list[str]:
+def _set_aside(path: Path, log: FileIO, end: int) -> list[str]:
     """Move what follows the last complete line to a file of its own; say so if there was any."""
-    log.seek(end)
-    if not (unfinished := log.read()):
+    if log.seek(0, os.SEEK_END) == end:
         return []
     names = (path.with_name(f"{path.name}.unfinished-{number}") for number in count(1))
     aside = next(name for name in names if not name.exists())
-    write_new_file(aside, [unfinished])
+    log.seek(end)
+    write_new_file(aside, iter(lambda: log.read(_CHUNK_BYTES), b""))
     log.truncate(end)
     return [f"The log's last line was not finished, so it is no record. It is kept in {aside}."]
 
@@ -203,13 +214,23 @@ def _clock_remark(last: Record | None, record: Record) -> list[str]:
     ]
 
 
-def _write_through(path: Path, log: FileIO, line: bytes) -> None:
+def _sync_name(path: Path, last: Record | None) -> None:
+    """Return once the disk has the log's name, where it may not have it yet.
+
+    Before a line is written: else a program that is killed then, or just after it replaced the
+    log to erase words, would leave a log that others go on with and the power can take away.
+    """
+    if last is None:
+        sync_names(path.parent)
+    elif last.head.kind == "redaction":
+        sync_folder(path.parent)
+
+
+def _write_through(log: FileIO, line: bytes) -> None:
     before = log.seek(0, os.SEEK_END)
     try:
         write_whole(log.fileno(), line)
         sync_file(log.fileno())
-        if before == 0:
-            sync_folder(path.parent)
     except BaseException:
         # Ctrl-C counts: what was not confirmed must not stay.
         with suppress(OSError):

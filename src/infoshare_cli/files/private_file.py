@@ -46,6 +46,23 @@ def make_private(descriptor: int) -> None:
             change_mode(descriptor, PRIVATE_MODE)
 
 
+def take_owner(descriptor: int, former: Path) -> None:
+    """Give a file of ours to whoever the file belongs to whose place it takes.
+
+    Raises OSError where that is somebody else, and this person may not do so.
+    """
+    change_owner = getattr(os, "fchown", None)
+    if change_owner is None:
+        return
+    new, old = os.fstat(descriptor), former.stat()
+    if new.st_uid != old.st_uid:
+        change_owner(descriptor, old.st_uid, old.st_gid)
+    elif new.st_gid != old.st_gid:
+        # With its mode the group has no say, so another one does no harm.
+        with suppress(PermissionError):
+            change_owner(descriptor, -1, old.st_gid)
+
+
 def make_private_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are not there yet. Raises OSError."""
     if not folder.is_dir():
@@ -98,6 +115,20 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def sync_names(folder: Path) -> None:
+    """Return once the disk has the names in a folder, and those of the folders we may have made.
+
+    Whoever made them may have been killed before the disk had them. Raises OSError.
+    """
+    sync_folder(folder)
+    for each in (folder.absolute(), *folder.absolute().parents):
+        if stat.S_IMODE(each.stat().st_mode) != _FOLDER_MODE:
+            return
+        # One that we may not look into, we have not made anything in.
+        with suppress(PermissionError):
+            sync_folder(each.parent)
 
 
 @contextmanager

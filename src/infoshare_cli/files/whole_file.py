@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from infoshare_cli.files.private_file import (
     open_regular,
     sync_file,
     sync_folder,
+    take_owner,
     write_whole,
 )
 
@@ -37,17 +39,69 @@ def replace_file(path: Path, content: bytes, token: str, mode: int = PRIVATE_MOD
     Raises:
         OSError: it cannot be written; then nothing is left beside it.
     """
-    part = path.with_name(f"{_beginning(path)}{token}{_PART}")
+    part = write_part(path, (content,), token, mode)
     try:
-        _write(part, content, mode)
         _clear_left(part)
-        _put(part, path)
+    except BaseException:
+        drop_part(part)
+        raise
+    put_in_place(part, path)
+
+
+def write_part(
+    path: Path,
+    parts: Iterable[bytes],
+    token: str,
+    mode: int = PRIVATE_MODE,
+    *,
+    keep_owner: bool = False,
+) -> Path:
+    """Write what is to take a file's place beside it, where it waits; on return it is on the disk.
+
+    Args:
+        token: what no other writer uses at this moment, such as some random letters.
+        mode: who may read it, as `os.open` takes it; its owner alone, unless said otherwise.
+        keep_owner: whether it is to belong to whoever the file belongs to.
+
+    Raises:
+        OSError: it cannot be written, or something has its name; then nothing is left of it.
+    """
+    part = path.with_name(f"{_beginning(path)}{token}{_PART}")
+    descriptor = open_regular(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    try:
+        try:
+            if keep_owner:
+                take_owner(descriptor, path)
+            for each in parts:
+                write_whole(descriptor, each)
+            sync_file(descriptor)
+        finally:
+            os.close(descriptor)
     except BaseException:
         # Ctrl-C counts: words of a case must not lie about.
-        with suppress(OSError):
-            part.unlink()
+        drop_part(part)
+        raise
+    return part
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Let a part that was written take the place of its file; on return that is on the disk.
+
+    Raises:
+        OSError: it cannot; then the part is gone, and the file is as it was.
+    """
+    try:
+        _put(part, path)
+    except BaseException:
+        drop_part(part)
         raise
     sync_folder(path.parent)
+
+
+def drop_part(part: Path) -> None:
+    """Remove a part that is not wanted any more, as far as the system lets it."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def is_part(path: Path) -> bool:
@@ -55,12 +109,19 @@ def is_part(path: Path) -> bool:
     return path.name.startswith(".") and path.name.endswith(_PART)
 
 
+def parts_of(path: Path) -> tuple[Path, ...]:
+    """Whatever was being written in place of this one file. Raises OSError."""
+    beside = sorted(path.parent.iterdir())
+    return tuple(
+        each for each in beside if is_part(each) and each.name.startswith(_beginning(path))
+    )
+
+
 def clear_parts(path: Path) -> None:
     """Remove whatever was being written in place of this one file. Raises OSError."""
-    for each in path.parent.iterdir():
-        if is_part(each) and each.name.startswith(_beginning(path)):
-            with suppress(OSError):
-                each.unlink()
+    for each in parts_of(path):
+        with suppress(OSError):
+            each.unlink()
 
 
 def _beginning(path: Path) -> str:
@@ -78,15 +139,6 @@ def _clear_left(part: Path) -> None:
         with suppress(OSError):
             if is_part(each) and each.stat().st_mtime < oldest:
                 each.unlink()
-
-
-def _write(part: Path, content: bytes, mode: int) -> None:
-    descriptor = open_regular(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    try:
-        write_whole(descriptor, content)
-        sync_file(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _put(part: Path, path: Path) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TextIO
 
-from infoshare_cli.terminal.safe_text import carried_text, safe_text
+from infoshare_cli.core.safe_text import safe_text
+from infoshare_cli.terminal.safe_text import carried_text
 
 WIDTH_WITHOUT_TERMINAL = 80
 """Columns of a file or a pipe, and of a terminal that does not tell its size."""

@@ -1,14 +1,13 @@
 """Recorded decisions put to two packs: which would come out differently now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from infoshare_cli.core.answers import is_sound
 from infoshare_cli.core.comparison.compare import Result
-from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import stand
-from infoshare_cli.core.record import ANSWER, Record
+from infoshare_cli.core.record import Record
+from infoshare_cli.core.replay import has_lost_answers, taken_answers
 from infoshare_cli.errors import GuidanceError
 
 
@@ -50,7 +49,7 @@ def logged_cases(old: Guidance, new: Guidance, records: Iterable[Record]) -> Log
     for record in records:
         if record.head.kind != "decision":
             continue
-        if any(name.startswith(ANSWER) for name in record.erased_fields()):
+        if has_lost_answers(record):
             erased += 1
             continue
         before, now = (_result(guidance, record) for guidance in (old, new))
@@ -65,21 +64,8 @@ def logged_cases(old: Guidance, new: Guidance, records: Iterable[Record]) -> Log
 
 def _result(guidance: Guidance, record: Record) -> LoggedResult:
     try:
-        standing = stand(guidance, _answers(guidance, record))
+        standing = stand(guidance, taken_answers(guidance, record))
     except GuidanceError:
         return LoggedResult(Result(None, None))
     needs = standing.next.id if standing.next is not None else None
     return LoggedResult(Result.of(standing.verdict), needs)
-
-
-def _answers(guidance: Guidance, record: Record) -> Answers:
-    """The answers of a record that this pack takes; any other one counts as not given."""
-    answers = {}
-    for question in guidance.questions:
-        value = record.value(ANSWER + question.id)
-        words = [value] if isinstance(value, str) else value
-        if isinstance(words, Sequence) and words:
-            chosen = tuple(word for word in words if isinstance(word, str))
-            if len(chosen) == len(words) and is_sound(question, chosen):
-                answers[question.id] = chosen
-    return answers

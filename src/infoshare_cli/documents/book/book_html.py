@@ -28,15 +28,16 @@ from infoshare_cli.documents.html_page import escape, html_page
 
 def book_to_html(book: Book) -> str:
     """The book as one file; without the layout engine, with the graph in words only."""
-    cover = _named(Named(tuple((name, (value,)) for name, value in book.cover)))
-    header = f'<div class="cover">\n{cover}\n{_contents(book)}\n</div>'
-    body = "\n".join(_section(section, 2) for section in book.sections)
+    cover = cover_to_html(book.cover)
+    header = f'<div class="cover">\n{cover}\n{contents_of(book.sections)}\n</div>'
+    body = "\n".join(section_to_html(section, 2) for section in book.sections)
     return html_page(book.title, body, header=header, style=BOOK_STYLE)
 
 
-def _contents(book: Book) -> str:
+def contents_of(sections: Sequence[Section]) -> str:
+    """The list at the front, which leads to each section."""
     links = "\n".join(
-        f'<li><a href="#{section.id}">{escape(section.title)}</a></li>' for section in book.sections
+        f'<li><a href="#{section.id}">{escape(section.title)}</a></li>' for section in sections
     )
     return (
         '<nav aria-labelledby="contents">\n<h2 id="contents">Contents</h2>\n'
@@ -44,13 +45,14 @@ def _contents(book: Book) -> str:
     )
 
 
-def _section(section: Section, level: int) -> str:
+def section_to_html(section: Section, level: int) -> str:
+    """A section under a heading of that level, and in it those further in."""
     drawn = any(isinstance(block, Drawing) for block in section.blocks)
     paper = f' class="drawn {section.paper}"' if drawn else ""
     named = f'id="{escape(section.id)}"'
     heading = f"<h{level} {named}>{escape(section.title)}</h{level}>"
     parts = [heading, *map(_block, section.blocks)]
-    parts += [_section(each, level + 1) for each in section.sections]
+    parts += [section_to_html(each, level + 1) for each in section.sections]
     inside = "\n".join(parts)
     if level == 2:
         return f'<section aria-labelledby="{escape(section.id)}">\n{inside}\n</section>'
@@ -90,6 +92,11 @@ def _inner(items: Sequence[Item], depth: int) -> Sequence[Item]:
     """The items that belong to the one before them."""
     end = next((place for place, each in enumerate(items) if each.depth <= depth), len(items))
     return items[:end]
+
+
+def cover_to_html(cover: Iterable[tuple[str, str]]) -> str:
+    """Names and values, as they stand under the title."""
+    return _named(Named(tuple((name, (value,)) for name, value in cover)))
 
 
 def _named(named: Named) -> str:

@@ -22,20 +22,25 @@ from infoshare_cli.documents.markdown_text import markdown_text as text
 
 def book_to_markdown(book: Book) -> str:
     """The book as one text."""
-    cover = _named(tuple((name, (value,)) for name, value in book.cover))
-    parts = [f"# {text(book.title)}", cover]
-    parts += [line for section in book.sections for line in _section(section, 2)]
+    parts = [f"# {text(book.title)}", cover_to_markdown(book.cover)]
+    parts += [line for section in book.sections for line in section_to_markdown(section, 2)]
     return "\n\n".join(parts) + "\n"
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
+def cover_to_markdown(cover: Sequence[tuple[str, str]]) -> str:
+    """Names and values, as they stand under the title."""
+    return _named(tuple((name, (value,)) for name, value in cover))
+
+
+def section_to_markdown(section: Section, level: int) -> Iterator[str]:
+    """The parts of a section under a heading of that level; an empty line belongs between them."""
     # What is only drawn has nothing to say here: its parts are told one by one.
     if section.blocks and all(isinstance(block, Drawing) for block in section.blocks):
         return
     yield f"{'#' * level} {text(section.title)}"
     yield from (told for block in section.blocks if (told := _block(block)))
     for each in section.sections:
-        yield from _section(each, level + 1)
+        yield from section_to_markdown(each, level + 1)
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
@@ -57,7 +62,14 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
 
 
 def _named(rows: Sequence[tuple[str, tuple[str, ...]]]) -> str:
-    return "\n".join(f"- {text(name)}: {' '.join(map(text, texts))}" for name, texts in rows)
+    return "\n".join(f"- {text(name)}:{_said(texts)}" for name, texts in rows)
+
+
+def _said(texts: Sequence[str]) -> str:
+    """What is said of a name: beside it, or in a list under it where there is more."""
+    if len(texts) > 1:
+        return "".join(f"\n  - {text(each)}" for each in texts)
+    return "".join(f" {text(each)}" for each in texts)
 
 
 def _grid(grid: Grid) -> str:

@@ -34,15 +34,19 @@ svg.graph .onward rect { stroke-dasharray: 4 3; }
     + _TONE_STYLE
 )
 
-BOOK_STYLE = (
-    f":root {{ {_variables(TONES_IN_LIGHT)} }}\n"
-    f"@media (prefers-color-scheme: dark) {{ :root {{ {_variables(TONES_IN_DARK)} }} }}\n"
-    f"{GRAPH_STYLE}"
-    """\
+NAMED_STYLE = """\
 h4 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
 dl.named { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 0.25rem 1rem; }
 dl.named dt, dl.named dd { margin: 0; }
 dl.named dd { grid-column: 2; }
+"""
+"""Names, and what is said of each beside it."""
+
+BOOK_STYLE = (
+    f":root {{ {_variables(TONES_IN_LIGHT)} }}\n"
+    f"@media (prefers-color-scheme: dark) {{ :root {{ {_variables(TONES_IN_DARK)} }} }}\n"
+    f"{GRAPH_STYLE}{NAMED_STYLE}"
+    """\
 main > section { margin-top: 3rem; }
 .drawing { margin: 0.75rem 0; border: 1px solid var(--line); padding: 0.5rem; }
 svg.graph { margin: 0 auto; }

@@ -32,13 +32,14 @@ _FRAME = """\
 #set par(leading: 0.6em, spacing: 0.9em)
 #set heading(hanging-indent: 0pt)
 #show heading: set block(above: 1.4em, below: 0.7em)
-#show heading.where(level: 1): it => {{ pagebreak(weak: true); it }}
 #set table(stroke: (bottom: 0.5pt + luma(160)), inset: 4pt, align: left + top)
 #show figure: set block(breakable: true)
 #set figure(numbering: none, gap: 0.6em)
 #show figure.caption: it => align(left, strong(it.body))
 #show figure.where(kind: table): set figure.caption(position: top)
 """
+_EACH_ON_A_NEW_PAGE = "#show heading.where(level: 1): it => { pagebreak(weak: true); it }"
+_CONTENTS = "#v(1.5em)\n*Contents*\n\n#outline(title: none, depth: 1)"
 _PAGE = (504.0, 590.0)
 _SHEET = (1122.0, 730.0)
 """What a page has room for, across and down, in points."""
@@ -50,7 +51,19 @@ _LIGHT = {"ink": "#1a1c20", "quiet": "#4d545f", "raised": "#f3f5f8", "ground": "
 
 def book_to_typst(book: Book) -> str:
     """The source of the document."""
-    lines = [_FRAME.format(title=_string(book.title)), _title(book)]
+    return typst_document(book, contents=True)
+
+
+def typst_document(book: Book, *, contents: bool, style: str = "") -> str:
+    """The source of the document.
+
+    Args:
+        contents: each section begins on a new page, and a list of them stands at the front.
+        style: rules that only this document needs, in Typst.
+    """
+    lines = [_FRAME.format(title=_string(book.title)), *([style] if style else [])]
+    lines += [_EACH_ON_A_NEW_PAGE] if contents else []
+    lines += [_title(book), *([_CONTENTS] if contents else [])]
     lines += [line for section in book.sections for line in _section(section, 1)]
     return "\n\n".join(lines) + "\n"
 
@@ -58,7 +71,7 @@ def book_to_typst(book: Book) -> str:
 def _title(book: Book) -> str:
     cover = _named(tuple((name, (value,)) for name, value in book.cover))
     name = f'#block(text(size: 20pt, weight: "bold", {_string(book.title)}))'
-    return f"{name}\n\n{cover}\n\n#v(1.5em)\n*Contents*\n\n#outline(title: none, depth: 1)"
+    return f"{name}\n\n{cover}"
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
