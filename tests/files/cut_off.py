@@ -12,6 +12,7 @@ import stat
 import sys
 import tempfile
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -190,7 +191,7 @@ Work = Callable[[Callable[[str], None]], None]
 def cut_off(work: Work, calls: Calls) -> Ending:
     """Let a child work until it comes to a call to the system that ends it."""
     reading, writing = os.pipe()
-    child = os.fork()
+    child = _fork()
     if child == 0:
         _work_and_end(work, calls, writing)
     os.close(writing)
@@ -203,7 +204,7 @@ def cut_off(work: Work, calls: Calls) -> Ending:
 
 def start_child(work: Callable[[], object]) -> int:
     """Let a child do something; gives its number."""
-    child = os.fork()
+    child = _fork()
     if child == 0:
         _end_with(work)
     return child
@@ -220,6 +221,14 @@ def in_child(work: Callable[[], object]) -> None:
     """Do something in a child, so that its limits and rights are none of ours."""
     _, status = os.waitpid(start_child(work), 0)
     assert status == _FINISHED
+
+
+def _fork() -> int:
+    with warnings.catch_warnings():
+        # Python 3.12 warns where there are threads, as where tests run side by side; none of them
+        # holds anything that a child needs.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
 
 
 def _work_and_end(work: Work, calls: Calls, writing: int) -> None:

@@ -142,7 +142,7 @@ class TestAppending:
     def test_nothing_is_confirmed_before_the_disk_has_it(
         self, log: Path, append: Append, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A new log's folder is synced; then the whole line is written with one write, and synced."""
+        """A new log's folder is synced; then the whole line is written at once, and synced."""
         done: list[str] = []
         write, sync = os.write, os.fsync
 

@@ -51,7 +51,7 @@ def written_cases(
     """The case records of the interviews that are selected.
 
     Raises:
-        CallError: none fits, or too many do.
+        CallError: too many fit.
     """
     lives, wanted = _interviews(read_records(setup.log), selection)
     _check_number(len(wanted))
@@ -71,7 +71,7 @@ def written_cases(
     writing = Writing(
         now(), __version__, selection.withheld, broken=_broken(verification.verdict())
     )
-    return write(case_records(cases, writing), len(cases) > 1)
+    return write(case_records(cases, writing), len(cases) != 1)
 
 
 def _interviews(records: Iterable[Record], selection: Selection) -> tuple[Lives, tuple[str, ...]]:
@@ -94,9 +94,6 @@ def _is_interview(record: Record) -> bool:
 
 
 def _check_number(number: int) -> None:
-    if number == 0:
-        fault = Fault("", "no interview", "an interview that fits all that was asked for")
-        raise CallError("There is nothing to write.", (fault,))
     if number > MOST_CASES:
         expected = f"at most {MOST_CASES}; take fewer with --from and --to, --area or --case"
         fault = Fault("", f"{number} interviews", expected)

@@ -17,7 +17,10 @@ MOST_CASES = 500
 
 
 def case_records(cases: Sequence[Case], writing: Writing) -> Book:
-    """The records of these interviews as one document; a single one has no list at its front."""
+    """The records of these interviews as one document, which may be none.
+
+    A single one has no list at its front.
+    """
     sheets = [Sheet(case, writing) for case in cases]
     note = [("Please note", writing.broken)] if writing.broken else []
     if len(sheets) == 1:
