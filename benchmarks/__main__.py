@@ -6,12 +6,15 @@ import platform
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.log_bench import LogBench
+from benchmarks.log_measures import log_measures
 from benchmarks.measures import ANSWERS, MEASURES, MEMORY_GOAL_MIB, OURS, Measure
-from benchmarks.pairs import Cost, Ratio, Ratios, time_pairs
+from benchmarks.pairs import Cost, Ratios, time_pairs
 from benchmarks.processes import Command, child_environment, peak_memory, run_process
+from benchmarks.table import print_line
 
 
 def main() -> int:
@@ -23,6 +26,9 @@ def main() -> int:
         print("| Command | beside | by the clock | processor | goal | met |")
         print("|---|---|---|---|---|---|")
         results = {each.name: bench.result(each) for each in chosen}
+        logs = LogBench(Path(folder), bench.environment, options.pairs, options.only)
+        results |= logs.ratios(log_measures(long=options.long))
+        results |= logs.system_calls(long=options.long) | logs.memory(long=options.long)
         memory = peak_memory((*OURS, "rules", "prove"), bench.environment)
     held = "not counted" if memory is None else f"{memory:.0f} MiB"
     print(f"\nMemory that rules prove held at most: {held}; goal: under {MEMORY_GOAL_MIB:.0f} MiB.")
@@ -42,6 +48,9 @@ def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--pairs", type=int, default=50, help="pairs of runs (default: 50)")
     parser.add_argument("--only", default="", metavar="WORDS", help="what has this in its name")
+    parser.add_argument(
+        "--long", action="store_true", help="logs of 100,000 records too (1.6 GB, and half an hour)"
+    )
     parser.add_argument("--output", type=Path, help="a JSON file for the results")
     return parser.parse_args()
 
@@ -65,13 +74,7 @@ class _Bench:
     def result(self, measure: Measure) -> dict[str, object]:
         """Measure one thing and print its line."""
         ratios = self._ratios(measure)
-        met = ratios.clock.low < measure.goal
-        print(
-            f"| {measure.name} | {measure.beside} | {_told(ratios.clock)} | "
-            f"{_told(ratios.processor)} | {measure.goal:g} | {'yes' if met else 'no'} |",
-            flush=True,
-        )
-        return {**asdict(ratios), "goal": measure.goal, "met": met}
+        return print_line(measure.name, measure.beside, ratios, ratios.clock, measure.goal)
 
     def _ratios(self, measure: Measure) -> Ratios:
         file = self.folder / "answers.yaml"
@@ -89,12 +92,6 @@ class _Bench:
         from benchmarks.first_question import run_to_question
 
         return run_to_question(command, last_words, self.environment)
-
-
-def _told(ratio: Ratio | None) -> str:
-    if ratio is None:
-        return "not counted"
-    return f"{ratio.median:.2f} ({ratio.low:.2f} to {ratio.high:.2f})"
 
 
 if __name__ == "__main__":
