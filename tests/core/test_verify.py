@@ -10,7 +10,7 @@ import pytest
 from infoshare_cli.core.anchor import Anchor, read_anchor, write_anchor
 from infoshare_cli.core.canonical import write_canonical
 from infoshare_cli.core.record import Record, Salted
-from infoshare_cli.core.verify import Break, Verdict, Verification, verify
+from infoshare_cli.core.verify import MOST_REMARKS, Break, Verdict, Verification, verify
 from tests.conftest import Decision, RecordsOf
 
 
@@ -155,6 +155,18 @@ def test_a_clock_set_back_is_a_remark(decision: Decision, records_of: RecordsOf)
         "The clock was set back before record 2: "
         "2026-11-22T13:00:00.123Z comes after 2026-11-22T14:00:00.123Z.",
     )
+
+
+def test_of_many_clocks_set_back_only_the_first_are_told_one_by_one(
+    decision: Decision, records_of: RecordsOf
+) -> None:
+    """However long a log that was made to harm, what is told of it stays short."""
+    entries = [decision(-hours) for hours in range(MOST_REMARKS + 3)]
+    verdict = judged(records_of(entries))
+    assert len(verdict.remarks) == MOST_REMARKS + 1
+    assert verdict.remarks[-1] == f"The clock was set back {MOST_REMARKS + 2} times in all."
+    few = judged(records_of(entries[: MOST_REMARKS + 1]))
+    assert len(few.remarks) == MOST_REMARKS
 
 
 class TestErasing:

@@ -16,6 +16,9 @@ Integrity = Literal["ok", "broken"]
 Completeness = Literal["unchecked", "ok", "shorter", "rewritten"]
 Signature = Literal["none", "ok", "bad", "unknown-key"]
 
+MOST_REMARKS = 100
+"""Of clocks that were set back, told one by one; beyond that only how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -70,6 +73,8 @@ class Verification:
     """The anchors that the log bears out."""
     _last_time: str = ""
     _remarks: list[str] = field(default_factory=list)
+    _set_back: int = 0
+    """How often the clock was set back."""
 
     def take(self, line: bytes) -> Record | None:
         """Judge the next line; gives its record if it can be read, broken or not."""
@@ -100,7 +105,7 @@ class Verification:
             first_broken=first,
             redacted=self._redacted,
             torn=self._torn,
-            remarks=(*self._remarks, *self._anchor_remarks()),
+            remarks=(*self._remarks, *self._more_remarks(), *self._anchor_remarks()),
         )
 
     def _judge(self, record: Record) -> None:
@@ -144,10 +149,13 @@ class Verification:
 
     def _note_time(self, record: Record) -> None:
         if record.head.at < self._last_time:
-            self._remarks.append(
-                f"The clock was set back before record {record.head.seq}: "
-                f"{record.head.at} comes after {self._last_time}."
-            )
+            self._set_back += 1
+            # A log made to harm may have one for each record; nobody reads them all.
+            if self._set_back <= MOST_REMARKS:
+                self._remarks.append(
+                    f"The clock was set back before record {record.head.seq}: "
+                    f"{record.head.at} comes after {self._last_time}."
+                )
         self._last_time = record.head.at
 
     def _completeness(self) -> Completeness:
@@ -157,6 +165,10 @@ class Verification:
         if failed:
             return "shorter"
         return "ok" if self.anchors else "unchecked"
+
+    def _more_remarks(self) -> Iterable[str]:
+        if self._set_back > MOST_REMARKS:
+            yield f"The clock was set back {self._set_back} times in all."
 
     def _anchor_remarks(self) -> Iterable[str]:
         for anchor in sorted(set(self.anchors) - self._reached, key=lambda each: each.count):
