@@ -13,10 +13,12 @@ from infoshare_cli.core.inclusion import needed, path_from, root_from
 from infoshare_cli.core.record import ASKED, CONCLUSION_FIELDS, KEPT_WORDS, KINDS, RECORD_FIELDS
 from infoshare_cli.core.record_line import read_line
 from infoshare_cli.core.record_proof import Proof, check_proof, show_fields
+from infoshare_cli.core.signed_note import anchor_text, judge, read_note, sign, write_note
 from infoshare_cli.core.tree import grow, node_hash
 from infoshare_cli.core.verify import verify, why_unsound
 from infoshare_cli.core.withholding import Shown
 from infoshare_cli.documents.log_export import exported_to_json
+from infoshare_cli.files.signing_key import SigningKey, is_good_signature
 
 PAGE = (Path(__file__).parents[1] / "docs" / "log-format.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r"^```text ([a-z-]+)\n(.*?)\n```$", PAGE, re.DOTALL | re.MULTILINE))
@@ -52,6 +54,17 @@ def test_the_line() -> None:
     }
     head = write_canonical(record.head.to_value()).decode()
     assert BLOCKS["head-bytes"] == f"infoshare/1/head\n{head}"
+
+
+def test_the_signed_anchor() -> None:
+    """It is that of the line, by the key beside it; and the same bytes come out again."""
+    key = SigningKey("example.invalid/health-visiting", b"\x07" * 32)
+    assert str(key.public) == BLOCKS["signing-key"]
+    content = f"{BLOCKS['signed-anchor']}\n".encode()
+    note = read_note(content)
+    assert note.text == anchor_text(1, BLOCKS["head-hash"])
+    assert judge(note, [key.public], is_good_signature) == "ok"
+    assert write_note(sign(note.text, key.public, key.sign)) == content
 
 
 def test_the_abandoned_interview_follows_the_line() -> None:
