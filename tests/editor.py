@@ -1,6 +1,7 @@
 """YAML as an editor reads it, and what an independent validator says of it by our schemas."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -47,8 +48,9 @@ _Editor.add_constructor("tag:yaml.org,2002:str", _scalar)
 _Editor.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
+@lru_cache(maxsize=256)
 def as_an_editor_reads(text: str) -> Any:
-    """The data of a YAML text to a reader of YAML 1.2."""
+    """The data of a YAML text to a reader of YAML 1.2; not to be changed, as it is kept."""
     return yaml.load(text, Loader=_Editor)  # noqa: S506 - builds text, numbers, lists, mappings
 
 

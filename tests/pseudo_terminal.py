@@ -136,7 +136,12 @@ class Terminal:
 
     def close(self) -> None:
         """End the program if it is still there."""
-        self._child.close(force=True)
+        if self._child.isalive():
+            self._child.kill(signal.SIGKILL)
+            self._child.wait()
+        # pexpect sleeps for a program that may have heard that its terminal has gone.
+        cast(Any, self._child).ptyproc.delayafterclose = 0
+        self._child.close()
 
     def _read_what_is_there(self) -> None:
         with suppress(pexpect.TIMEOUT, pexpect.EOF):

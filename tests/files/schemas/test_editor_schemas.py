@@ -1,6 +1,7 @@
 """The schemas let through what our readers read, and refuse what they refuse as far as they can."""
 
 import shutil
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -324,6 +325,11 @@ def scalars(data: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 def read_plainly(text: str) -> Any:
     """YAML as text, lists and mappings."""
+    return deepcopy(_read_plainly(text))
+
+
+@cache
+def _read_plainly(text: str) -> Any:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
 
 

@@ -4,7 +4,7 @@ Whether something is ever seen is told by walking every class of cases through t
 itself, so nothing is called unreachable because it only looks so.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infoshare_cli.core.cases.behind import questions_behind
@@ -12,7 +12,7 @@ from infoshare_cli.core.cases.classes import classes_of, decision_conditions, le
 from infoshare_cli.core.cases.pack_walk import Gap, OpenWalker, Watch, watch_condition
 from infoshare_cli.core.cases.remaining import Remaining
 from infoshare_cli.core.cases.walk import Walk, walk
-from infoshare_cli.core.conditions import Comes, Condition
+from infoshare_cli.core.conditions import Comes, Condition, Leaf
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import ChoiceRule, FollowUp, Guidance
 from infoshare_cli.core.interview import Verdict
@@ -20,6 +20,9 @@ from infoshare_cli.core.interview import Verdict
 Seen = Callable[[Answers, Answers], bool]
 """Whether something is to be seen at an end; it is handed all that actions may look at, the
 outcome and follow-ups included, and the answers that the interview asked for."""
+
+Leaves = Mapping[str, tuple[Leaf, ...]]
+"""For each question, what is told from its answer."""
 
 
 @dataclass(frozen=True)
@@ -86,20 +89,21 @@ class CaseEnds:
         Args:
             may_come: whether what is known with the outcome leaves room for it at all.
         """
-        conditions = [*self._follow_ups, *looked_at]
-        if any(self._is_seen(seen, conditions, whole, may_come) for whole in self._walks):
+        conditions = [*decision_conditions(self._guidance), *self._follow_ups, *looked_at]
+        leaves = leaves_of(conditions)
+        if any(self._is_seen(seen, leaves, whole, may_come) for whole in self._walks):
             return True
         after = [
             watch_condition(self._guidance, f"after {n}", each)
             for n, each in enumerate(self._follow_ups)
         ]
         self._walks.append(walk(OpenWalker(self._guidance, [*after, *watches]), self._limit))
-        return self._is_seen(seen, conditions, self._walks[-1], may_come)
+        return self._is_seen(seen, leaves, self._walks[-1], may_come)
 
     def _is_seen(
         self,
         seen: Seen,
-        conditions: Sequence[Condition],
+        leaves: Leaves,
         whole: Walk[Verdict | Gap],
         may_come: Callable[[Answers], bool],
     ) -> bool:
@@ -107,15 +111,14 @@ class CaseEnds:
             seen(known, node.answers)
             for node in whole.nodes
             if isinstance(node.end, Verdict) and may_come(_with_outcome(node.answers, node.end))
-            for known in _afterwards(self._guidance, node.answers, node.end, conditions)
+            for known in _afterwards(self._guidance, node.answers, node.end, leaves)
         )
 
 
 def _afterwards(
-    guidance: Guidance, answers: Answers, verdict: Verdict, conditions: Sequence[Condition]
+    guidance: Guidance, answers: Answers, verdict: Verdict, leaves: Leaves
 ) -> Iterator[Answers]:
     """All that may be known once the follow-ups were answered, or passed over."""
-    leaves = leaves_of([*decision_conditions(guidance), *conditions])
 
     def after(known: Answers, follow_ups: Sequence[FollowUp]) -> Iterator[Answers]:
         if not follow_ups:

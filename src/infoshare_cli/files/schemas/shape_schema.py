@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from textwrap import dedent
 from types import NoneType
@@ -71,7 +72,8 @@ def _type_schema(hint: Any, known: Mapping[str, Schema]) -> Schema:
     return _type_schema(inner[0], known)
 
 
-def _field_docstrings(shape: type) -> dict[str, str]:
+@cache
+def _field_docstrings(shape: type) -> Mapping[str, str]:
     """What stands under each field of a dataclass as its docstring."""
     [definition] = ast.parse(dedent(inspect.getsource(shape))).body
     body = definition.body if isinstance(definition, ast.ClassDef) else []
