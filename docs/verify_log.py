@@ -28,7 +28,7 @@ MAX_EXPORTED = 16 * MAX_LINE
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 KINDS = "decision|amendment|follow-up|abandoned|review|redaction|hold|release"
 HEAD = {"v", "seq", "id", "kind", "at", "of", "tree", "pack", "contacts", "engine", "fields"}
-PROOF = {"infoshare_proof", "head", "shown", "path", "later"}
+PROOF = {"infoshare_proof", "head", "shown", "path", "later", "later_hash"}
 COPIED = ("seq", "id", "kind", "at", "of", "pack", "contacts", "engine")
 EXPORTED = {*COPIED, "hash", "anchor", "erased", "fields", "record", "withheld"}
 STRING = rb'"(?:[^"\\]+|\\.)*"?'
@@ -350,11 +350,15 @@ class Proof:
         self.heads = [head for head in (self.head, self.later) if head is not None]
         check_head(self.head, self.shown)
         need(self.shown, "it shows no field")
+        self.vouched: set[int] = set()
+        own = None
         if self.later is None:
             need(value["path"] == [], "it has a path, but no later head")
         else:
             check_head(self.later, {})
             check_path(self.head, value["path"], self.later)
+            own = head_hash(self.later)
+        need(value["later_hash"] == own, "the later head is not the one that was written")
 
     def findings(self) -> list[str]:
         """What it shows."""
@@ -374,6 +378,7 @@ class Proof:
             return False, f"The anchor of record {number} says nothing about this proof."
         if found[0] != code:
             return False, f"Record {number} is NOT THE ONE that the anchor names."
+        self.vouched.add(number)
         return True, f"The anchor of record {number} fits."
 
     def proved(self) -> list[str]:
@@ -382,6 +387,11 @@ class Proof:
             f"PROVED: record {self.head['seq']} held just these words when the anchor was noted.",
             "NOT PROVED: that they are true, who wrote them, that the clock was right, what the",
             "other fields say, and whether a later record corrects or withdraws any of it.",
+            *(
+                f"NOT CHECKED: the head of record {head['seq']}, as no anchor of it was given."
+                for head in self.heads[1:]
+                if head["seq"] not in self.vouched
+            ),
         ]
 
     def unproved(self) -> list[str]:

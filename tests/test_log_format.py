@@ -60,7 +60,7 @@ def test_the_signed_anchor() -> None:
     """It is that of the line, by the key beside it; and the same bytes come out again."""
     key = SigningKey("example.invalid/health-visiting", b"\x07" * 32)
     assert str(key.public) == BLOCKS["signing-key"]
-    content = f"{BLOCKS['signed-anchor']}\n".encode()
+    content = json.loads(BLOCKS["signed-anchor"]).encode()
     note = read_note(content)
     assert note.text == anchor_text(1, BLOCKS["head-hash"])
     assert judge(note, [key.public], is_good_signature) == "ok"

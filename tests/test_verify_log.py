@@ -416,9 +416,10 @@ class TestProofs:
         for seq in (6, 17):
             assert not proof_found(text, write_anchor(seq, "0" * 64))
 
-    def test_any_changed_byte_is_noticed_by_both(self, short: list[Record]) -> None:
-        """With the anchor of the later record."""
-        text, anchor = proved(short, 6, 17).to_bytes(), anchor_of(short[16])
+    @pytest.mark.parametrize("anchored", [6, 17])
+    def test_any_changed_byte_is_noticed_by_both(self, short: list[Record], anchored: int) -> None:
+        """With the anchor of the later record, or of the record itself."""
+        text, anchor = proved(short, 6, 17).to_bytes(), anchor_of(short[anchored - 1])
         for place, byte in enumerate(text):
             changed = text[:place] + bytes([byte ^ 0x20]) + text[place + 1 :]
             assert not proof_found(changed, anchor), text[place - 20 : place + 20]
@@ -471,6 +472,9 @@ class TestProofs:
             "NOT PROVED: that they are true, who wrote them, that the clock was right, what the",
             "other fields say, and whether a later record corrects or withdraws any of it.",
         ]
+        own = judged(text, anchor_of(short[5]))[1].splitlines()
+        assert own[-1] == "NOT CHECKED: the head of record 17, as no anchor of it was given."
+        assert "PROVED: record 6 held just these words when the anchor was noted." in own
         _, said = judged(text)
         assert said.splitlines()[:7] == [*shown, said.splitlines()[6]]
         assert "NOTHING IS PROVED YET" in said

@@ -81,15 +81,24 @@ def test_a_field_that_is_gone_cannot_be_shown(log: list[Record]) -> None:
         show_fields(replace(log[0], body={}), ["reason"])
 
 
-@pytest.mark.parametrize("flip", [0x01, 0x20, 0x80])
-def test_any_changed_byte_is_noticed(log: list[Record], flip: int) -> None:
-    """Whatever it is part of: without an anchor in all but the later head, with one everywhere."""
-    text, anchor = proved(log, 6, 17).to_bytes(), anchor_of(log[16])
+@pytest.mark.parametrize(("flip", "anchored"), [(0x01, 17), (0x20, 6), (0x80, 17)])
+def test_any_changed_byte_is_noticed(log: list[Record], flip: int, anchored: int) -> None:
+    """Whatever it is part of, and whichever of its two anchors is at hand."""
+    text, anchor = proved(log, 6, 17).to_bytes(), anchor_of(log[anchored - 1])
     assert check_proof(text, [anchor]).anchored
     for place in range(len(text)):
         changed = bytearray(text)
         changed[place] ^= flip
         assert not check_proof(bytes(changed), [anchor]).sound, text[place - 20 : place + 20]
+
+
+def test_a_later_head_that_was_computed_anew_needs_its_own_anchor(log: list[Record]) -> None:
+    """The record's anchor vouches for the record alone."""
+    proof = proved(log, 6, 17)
+    assert proof.later is not None
+    forged = replace(proof, later=replace(proof.later, at="2030-01-01T00:00:00.000Z")).to_bytes()
+    assert check_proof(forged, [anchor_of(log[5])]).sound
+    assert not check_proof(forged, [anchor_of(log[16])]).sound
 
 
 def test_a_proof_cut_anywhere_or_added_to_is_broken(log: list[Record]) -> None:

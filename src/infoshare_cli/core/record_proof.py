@@ -20,7 +20,7 @@ from infoshare_cli.core.verify import why_unsound
 FORMAT = 1
 """The version of the form of a proof, `infoshare_proof` in each."""
 
-_NAMES = frozenset(("head", "infoshare_proof", "later", "path", "shown"))
+_NAMES = frozenset(("head", "infoshare_proof", "later", "later_hash", "path", "shown"))
 _HASH = re.compile("[0-9a-f]{64}")
 _NO_HASH = "0" * 64
 
@@ -54,6 +54,7 @@ class Proof:
             "shown": {name: (each.salt, each.value) for name, each in self.shown.items()},
             "path": self.path,
             "later": self.later.to_value() if self.later else None,
+            "later_hash": self.later.hash() if self.later else None,
         }
         return write_canonical(value) + b"\n"
 
@@ -87,6 +88,9 @@ def check_proof(text: bytes, anchors: Sequence[Anchor] = ()) -> ProofVerdict:
         proof = read_proof(text)
         _check_shown(proof)
         _check_path(proof)
+        # All else has been read and compared, so nothing but that hash can differ.
+        if proof.to_bytes() != text:
+            raise BrokenProof("the later head is not the one that was written")
     except BrokenProof as error:
         return ProofVerdict((f"The proof is broken: {error}.",), anchored=False)
     faults = tuple(filter(None, (_anchor_fault(proof, anchor) for anchor in anchors)))
