@@ -208,10 +208,10 @@ class TestOlder:
         before: datetime = NOON + timedelta(hours=hours)
         return plan_older(reading(records), before, classes, today)
 
-    def test_the_latest_record_of_a_life_counts(
+    def test_the_latest_record_of_a_story_counts(
         self, decision: Decision, records_of: RecordsOf
     ) -> None:
-        """A follow-up keeps its decision; a decision that goes on from it does not."""
+        """A follow-up keeps its decision, and so does a decision that goes on from it."""
         second = numbered_id(2)
         entries = [
             decision(),
@@ -220,9 +220,10 @@ class TestOlder:
             replace(decision(60), of=second),
         ]
         records = records_of(entries)
-        assert list(taken(self.older(records, 10))) == [2]
-        assert list(taken(self.older(records, 50))) == [2]
-        assert list(taken(self.older(records, 50.1))) == [1, 2, 3]
+        assert list(taken(self.older(records, 10))) == []
+        assert list(taken(self.older(records, 50))) == []
+        assert list(taken(self.older(records, 50.1))) == [1, 3]
+        assert list(taken(self.older(records, 60))) == [1, 3]
         assert list(taken(self.older(records, 61))) == [1, 2, 3, 4]
 
     def test_that_words_were_erased_makes_nothing_younger(
@@ -311,6 +312,19 @@ class TestOlder:
         plan = self.older(records_of(entries), 9, today=today)
         assert [each.kept_until for each in plan.skipped] == skipped
         assert bool(plan.erasures) is not bool(skipped)
+
+    def test_what_is_kept_is_kept_with_its_story(
+        self, decision: Decision, records_of: RecordsOf
+    ) -> None:
+        """A decision that is to be kept cannot be read without the one that it goes on from."""
+        kept = about("review", numbered_id(2), 2, retention="keep", review_on="2027-06-01")
+        entries = [decision(), replace(decision(1), of=FIRST), kept]
+        plan = self.older(records_of(entries), 9, today=date(2027, 1, 1))
+        assert plan.erasures == ()
+        assert [(each.seq, each.kept_until) for each in plan.skipped] == [
+            (1, "2027-06-01"),
+            (2, "2027-06-01"),
+        ]
 
     def test_nothing_is_old_enough(self, every_kind: list[Record]) -> None:
         """No erasure, and no draft that goes."""

@@ -218,6 +218,21 @@ class TestErasing:
         verdict = judged([records[0], replace(records[1], body=body), *records[3:]])
         assert verdict.first_broken is not None
         assert verdict.first_broken.seq == 2
+        assert verdict.remarks == (
+            "Record 3 (line 3) is broken too: record 4 stands where record 3 should be.",
+        )
+
+    def test_a_redaction_that_was_changed_is_told_beside_what_it_erased(
+        self, records: list[Record], erased: RecordsOf
+    ) -> None:
+        """The record that lacks a field is as it was left; the other one is not."""
+        log = erased(records, 2, "area")
+        log[-1] = replace(log[-1], head=replace(log[-1].head, erased=("role",)))
+        verdict = judged(log)
+        assert verdict.first_broken is not None
+        assert verdict.first_broken.seq == 2
+        (told,) = verdict.remarks
+        assert told.startswith(f"Record {len(log)} (line {len(log)}) is broken too: its head")
 
 
 class TestAnchors:

@@ -36,6 +36,19 @@ class UnknownFields(LookupError):
         self.names = names
 
 
+def record_to_redact(read: Reading, wanted: str) -> Record:
+    """The record of which something is to be erased.
+
+    Args:
+        wanted: its number or its whole id.
+
+    Raises:
+        UnknownRecord: there is none.
+        CallError: it is held.
+    """
+    return _survey_for(read, wanted)[1]
+
+
 def plan_fields(read: Reading, wanted: str, names: Collection[str]) -> Plan:
     """Single fields of one record, and the same words wherever they stand in its story.
 
@@ -92,8 +105,11 @@ def plan_whole(read: Reading, wanted: str) -> Plan:
 def plan_older(read: Reading, before: datetime, classes: Collection[str], today: date) -> Plan:
     """Every field of interviews, and of what is about them, of which nothing is as new as that.
 
+    An interview is as young as the latest record of its story: whoever goes on from an old decision
+    today still needs what it was.
+
     Args:
-        before: the latest record of a life must be older than this.
+        before: the latest record of the story must be older than this.
         classes: of `core.retention.CLASSES`; all of them where it is empty.
         today: a review that keeps an interview beyond this day is heeded.
     """
@@ -210,20 +226,28 @@ def _life_of(lives: Lives, name: str) -> tuple[str, ...]:
 def _old_lives(survey: Survey, before: datetime, classes: Collection[str]) -> Iterable[str]:
     limit = write_time(before)
     for name, found in survey.interviews.items():
-        if survey.latest[name] < limit and (not classes or found in classes):
+        youngest = max(survey.latest[each] for each in _told_together(survey, name))
+        if youngest < limit and (not classes or found in classes):
             yield name
+
+
+def _told_together(survey: Survey, name: str) -> Iterable[str]:
+    """The interviews of one story; the latest of them says how old all of it is."""
+    return (link.id for link in survey.lives.story(name) if link.id in survey.interviews)
 
 
 def _why_kept(survey: Survey, name: str, today: date) -> Skipped | None:
     link = survey.lives.beginning(name)
     if holds := survey.lives.holds(name):
         return Skipped(link.seq, link.id, held_by=holds[0].seq)
-    until = survey.kept_until.get(name, "")
+    until = max(survey.kept_until.get(each, "") for each in _told_together(survey, name))
     return Skipped(link.seq, link.id, kept_until=until) if until > today.isoformat() else None
 
 
 def _held(record: Record, holds: tuple[Link, ...]) -> CallError:
     by, seq = ", ".join(str(each.seq) for each in holds), record.head.seq
     fault = Fault("", f"a hold, record {by}", f"its release first: infoshare log review {seq}")
-    told = f"Nothing of record {seq} may be erased now, as there is a hold on it."
-    return CallError(told, (fault,))
+    message = f"Nothing of record {seq} may be erased now, as there is a hold on it."
+    found, it = ("holds are records", "them") if len(holds) > 1 else ("hold is record", "it")
+    told = f"{message}\nThe {found} {by}. To release {it}: infoshare log review {seq}"
+    return CallError(message, (fault,), told=told)

@@ -105,7 +105,12 @@ class Verification:
             first_broken=first,
             redacted=self._redacted,
             torn=self._torn,
-            remarks=(*self._remarks, *self._more_remarks(), *self._anchor_remarks()),
+            remarks=(
+                *self._remarks,
+                *self._more_remarks(),
+                *self._other_break(first),
+                *self._anchor_remarks(),
+            ),
         )
 
     def _judge(self, record: Record) -> None:
@@ -165,6 +170,12 @@ class Verification:
         if failed:
             return "shorter"
         return "ok" if self.anchors else "unchecked"
+
+    def _other_break(self, first: Break | None) -> Iterable[str]:
+        # A field may seem to lack its redaction only because that record is the broken one.
+        found = self._first_broken
+        if found and found != first:
+            yield f"Record {found.seq} (line {found.line}) is broken too: {found.why}."
 
     def _more_remarks(self) -> Iterable[str]:
         if self._set_back > MOST_REMARKS:
