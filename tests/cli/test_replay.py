@@ -337,7 +337,7 @@ class TestOtherRules:
         change(rules, "decision.yaml", "Danger comes first.", "Danger first.")
         run = infoshare("log", "replay", "--rules", rules)
         assert (run.code, run.err) == (0, "")
-        assert run.out == "Under the rules small 1, every decision comes out as before: 2.\n"
+        assert run.out == "Under the rules small 1, every decision has the same outcome: 2.\n"
 
     @pytest.mark.usefixtures("recorded")
     def test_a_question_that_was_not_put_then_is_named(

@@ -46,7 +46,7 @@ def effect_page(replays: Replays, rules: Guidance) -> tuple[Block, ...]:
         changed = Items(tuple(_becomes(rules, each) for each in different))
         page: tuple[Block, ...] = (Text(f"{told} As before: {same}.", "danger"), changed)
     elif same:
-        told = f"Under the rules {name}, every decision comes out as before: {same}."
+        told = f"Under the rules {name}, every decision has the same outcome: {same}."
         page = (Text(told, "strong"),)
     else:
         page = (_nothing(replays),)

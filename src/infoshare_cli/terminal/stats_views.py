@@ -9,8 +9,8 @@ from infoshare_cli.terminal.page import Block, Heading, Rows, Screen, Text
 
 _WHY_ROUNDED = (
     f"Every count is rounded to the nearest {ROUNDED_TO}, so that nobody can be picked out from a "
-    "small number. So parts may not add up to the whole, and 0 may stand for 1 or 2. A name or a "
-    "list that comes to 0 is mostly left out."
+    "small number. So parts may not add up to the whole, and 0 may stand for 1 or 2. Outcomes, "
+    "areas and rules that come to 0 are left out."
 )
 _NOT_KNOWN = "left empty or erased"
 _MOST_RULES = 10
