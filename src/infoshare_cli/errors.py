@@ -58,9 +58,17 @@ class InfoshareError(Exception):
 
     exit_code = ExitCode.UNUSABLE
 
-    def __init__(self, message: str, faults: Sequence[Fault] = ()) -> None:
+    def __init__(self, message: str, faults: Sequence[Fault] = (), *, told: str = "") -> None:
+        """What went wrong.
+
+        Args:
+            message: one or two sentences.
+            faults: each thing that is wrong, for programs; people read them below the message.
+            told: what people read in place of both, where it says more; lines may end in it.
+        """
         super().__init__(message)
         self.faults = tuple(faults)
+        self.told = told
 
 
 class CallError(InfoshareError):

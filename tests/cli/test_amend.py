@@ -1,16 +1,20 @@
 """`infoshare log amend`, `follow-up` and `review`: what is recorded, told and refused."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from infoshare_cli.cli import append_about, write_about
+from infoshare_cli.cli.fill_form import Filled, fill_form
 from infoshare_cli.core.record import Record
 from infoshare_cli.core.verify import verify
 from infoshare_cli.files.log_lines import read_lines
 from infoshare_cli.files.logbook import read_records
+from tests.cli import made_up_log
 from tests.cli.conftest import Infoshare, Run
 from tests.conftest import Decision, RecordsOf, about, numbered_id
 
@@ -129,7 +133,7 @@ def test_a_file_is_recorded_about_the_interview(
     assert written(record) == in_the_log(journey)
     assert "Recorded as number 3." in run.out
     assert "Anchor: 3." in run.out
-    assert "infoshare log show 1" in run.out
+    assert "To read all of it: infoshare log show 1" in run.out
     assert journey.next_step in run.out
 
 
@@ -170,6 +174,55 @@ def test_lines_from_a_pipe_are_answers(infoshare: Infoshare, kept: Path) -> None
     assert "Decision: Share it with this recipient" in before
     assert "Record 2, 22 Nov 2026: Something was corrected" in before
     assert "It should say: Nurse" in before
+    assert "You named record 2. What you say is about record 1." in before
+    checked = run.err.partition("This will be recorded")[2]
+    assert "It is about record 1, of 22 Nov 2026. Case: T-1." in checked
+
+
+def test_a_correction_is_read_beside_what_stands_there_now(
+    infoshare: Infoshare, kept: Path
+) -> None:
+    """At the question and at the check, a choice in words; and what it was corrected to before."""
+    for number, now, again in (
+        ("2", "Luton", ""),
+        ("4", "Nothing. It was left empty.", "\nCorrected in record 2: Nurse"),
+        ("11", "Share it with this recipient", ""),
+        ("12", "Made up for a test.", ""),
+    ):
+        lines = ["1", number, "Other words.", "A slip.", "", "", "", "", "3"]
+        run = infoshare("log", "amend", "1", typed="\n".join([*lines, ""]))
+        assert run.code == 0
+        asked, _, checked = run.err.partition("This will be recorded")
+        assert f"What stands there now: {now}{again}\nWrite the whole of it anew" in asked
+        shown = again.replace("\n", "\n  ")
+        assert f"- What stands there now\n  {now}{shown}\n- What should it say?" in checked
+    assert last(kept).head.seq == 2
+
+
+def test_a_day_on_which_nothing_can_have_happened_is_asked_again(
+    infoshare: Infoshare, kept: Path, tmp_path: Path
+) -> None:
+    """One that has not come, or a slip in the year; in a file it is a fault."""
+    lines = ["1", "", "9998-01-31", "1926-11-22", "2026-11-22", "", "", "", "", "1"]
+    run = infoshare("log", "follow-up", "1", typed="\n".join([*lines, ""]))
+    assert run.code == 0
+    assert run.err.count("That day has not come yet.") == 1
+    assert run.err.count("That day is before 1970. Please check the year.") == 1
+    assert last(kept).text("happened_on") == "2026-11-22"
+    file = answers(tmp_path, {**JOURNEYS["outcome"].given, "happened_on": "9998-01-31"})
+    refused = infoshare("log", "follow-up", "1", "--answers", file, "--json")
+    assert (refused.code, refused.json["faults"][0]["path"]) == (2, "record.happened_on")
+
+
+@pytest.mark.parametrize(("role", "told"), [("", True), ("Nurse", False)])
+def test_a_record_without_an_author_is_told_at_the_check(
+    infoshare: Infoshare, kept: Path, *, role: str, told: bool
+) -> None:
+    """It may be so, but nobody should overlook it."""
+    lines = ["4", "", "It is over.", "", role, "", "3"]
+    run = infoshare("log", "follow-up", "1", typed="\n".join([*lines, ""]))
+    assert run.code == 0
+    assert ("Nobody is named as the author." in run.err) is told
 
 
 def test_what_a_file_gives_is_not_asked_again(
@@ -399,6 +452,8 @@ def test_a_life_with_a_record_that_was_changed_is_told_without_it(
     infoshare: Infoshare, kept: Path
 ) -> None:
     """Nobody reads words that may be another's as if they were on record."""
+    typed = json.dumps({"record": JOURNEYS["outcome"].given})
+    assert infoshare("log", "follow-up", "1", "--answers", "-", typed=typed).code == 0
     kept.write_bytes(kept.read_bytes().replace(b"Nurse", b"Judge"))
     told = infoshare("log", "amend", "1").err
     assert "Record 2, 22 Nov 2026: it is not as it was written, so it is not shown" in told
@@ -406,12 +461,15 @@ def test_a_life_with_a_record_that_was_changed_is_told_without_it(
 
 
 def test_a_log_that_cannot_be_written_is_told(infoshare: Infoshare, kept: Path) -> None:
-    """Exit 4, as JSON too, and nothing is said to be recorded."""
+    """Exit 4, as JSON too, and nothing is said to be recorded; before anything is asked."""
     kept.with_name(f"{kept.name}.lock").mkdir()
     typed = json.dumps({"record": JOURNEYS["outcome"].given})
     run = infoshare("log", "follow-up", "1", "--answers", "-", "--json", typed=typed)
     assert (run.code, run.json["status"]) == (4, "error")
     assert "A visit" not in run.out + run.err
+    asked = infoshare("log", "follow-up", "1", typed="2\n")
+    assert (asked.code, asked.out) == (4, "")
+    assert "What do you want to note?" not in asked.err
 
 
 def test_a_file_with_faults_is_refused_before_anything_is_asked(
@@ -423,3 +481,165 @@ def test_a_file_with_faults_is_refused_before_anything_is_asked(
     assert (run.code, run.json["status"]) == (2, "error")
     assert run.json["faults"][0]["path"] == "record.correction"
     assert "Zuzanna" not in run.out + run.err
+
+
+def test_a_log_that_is_broken_elsewhere_is_told_and_can_be_added_to(
+    infoshare: Infoshare, log: Path, decision: Decision, records_of: RecordsOf
+) -> None:
+    """One warning, and no harm to the record; it is needed most when something went wrong."""
+    records = records_of([decision(), decision(1), decision(2)])
+    write(log, [records[0], records[2]])
+    typed = json.dumps({"record": JOURNEYS["outcome"].given})
+    run = infoshare("log", "follow-up", "1", "--answers", "-", typed=typed)
+    assert (run.code, run.err.count("The log is broken. Record 2")) == (0, 1)
+    assert "Recorded as number 4." in run.out
+
+
+class TestMeanwhile:
+    """What other windows do with the log while a form is open."""
+
+    @pytest.fixture
+    def meanwhile(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+        """Have something done while the next form is open."""
+
+        def at_the_form(action: Callable[[], object]) -> None:
+            def fill(*given: Any, **named: Any) -> Filled:
+                action()
+                return fill_form(*given, **named)
+
+            monkeypatch.setattr(write_about, "fill_form", fill)
+
+        return at_the_form
+
+    @pytest.fixture
+    def add(self, infoshare: Infoshare, tmp_path: Path) -> Callable[..., Run]:
+        """Add to record 1 from a file."""
+
+        def to_record(journey: Journey, *options: str, **fields: str) -> Run:
+            file = answers(tmp_path, {**journey.given, **fields})
+            return infoshare("log", journey.command, "1", "--answers", file, "--no-input", *options)
+
+        return to_record
+
+    @pytest.mark.parametrize("what", [["--field", "reason"], ["--whole"]])
+    def test_words_that_were_erased_do_not_come_back(
+        self, infoshare: Infoshare, kept: Path, add: Any, meanwhile: Any, what: list[str]
+    ) -> None:
+        """Quoted in a correction, they would be in the log for good."""
+        left = list[bytes]()
+
+        def erase() -> None:
+            run = infoshare("log", "redact", "1", *what, "--reason", "error", "--yes")
+            assert run.code == 0
+            left.append(kept.read_bytes())
+
+        meanwhile(erase)
+        run = add(JOURNEYS["a correction"], correction="Not: MADE UP for a test.")
+        assert (run.code, run.out) == (4, "")
+        told = "Words that you wrote were erased there" if what[0] == "--field" else "All words of"
+        assert told in run.err
+        assert "To see what is there now: infoshare log show 1" in run.err
+        assert left == [kept.read_bytes()]
+        assert "for a test" not in run.err
+
+    @pytest.mark.parametrize("holds", [1, 2])
+    def test_a_hold_that_was_released_already_is_not_released_again(
+        self, kept: Path, add: Any, meanwhile: Any, holds: int
+    ) -> None:
+        """Nor another one in its place."""
+        release = Journey("review", {"retention": "release", "reason": "It is over."}, "release")
+        for _ in range(holds):
+            assert add(JOURNEYS["held"]).code == 0
+
+        def first() -> None:
+            meanwhile(lambda: None)
+            assert add(release).code == 0
+
+        meanwhile(first)
+        run = add(release)
+        assert (run.code, run.out) == (4, "")
+        assert "The hold in record 3 was released already." in run.err
+        assert [each.head.kind for each in read_records(kept)].count("release") == 1
+
+    @pytest.mark.usefixtures("kept")
+    def test_a_hold_that_was_put_on_it_is_told(self, add: Any, meanwhile: Any) -> None:
+        """What follows is told from the log as it is."""
+
+        def another() -> None:
+            meanwhile(lambda: None)
+            assert add(JOURNEYS["held"]).code == 0
+
+        another()
+        meanwhile(another)
+        release = Journey("review", {"retention": "release", "reason": "It is over."}, "release")
+        run = add(release)
+        assert run.code == 0
+        assert "Another hold still stands on it" in run.out
+        assert "record 4 (Held: nothing of it may be erased)" in " ".join(run.err.split())
+        meanwhile(another)
+        assert "It is held, so nothing of it can be erased" in add(JOURNEYS["to be erased"]).out
+
+    def test_what_else_was_recorded_about_it_is_told(
+        self, kept: Path, add: Any, meanwhile: Any
+    ) -> None:
+        """By its number; with --json among the remarks."""
+
+        def other() -> None:
+            meanwhile(lambda: None)
+            assert add(JOURNEYS["more shared"]).code == 0
+
+        meanwhile(other)
+        run = add(JOURNEYS["outcome"], "--json")
+        told = "Since you began, this was recorded too: record 3 (More was shared)."
+        assert (run.code, run.json["remarks"]) == (0, [told])
+        assert run.json["record"]["seq"] == 4
+        assert verify(read_lines(kept)).sound
+
+    def test_what_is_about_another_case_is_not_told(
+        self, kept: Path, add: Any, meanwhile: Any
+    ) -> None:
+        """It is nothing to this one."""
+        meanwhile(lambda: made_up_log.record(kept, 9))
+        run = add(JOURNEYS["outcome"])
+        assert (run.code, "Since you began" in run.err) == (0, False)
+        assert last(kept).head.seq == 4
+
+    @pytest.mark.parametrize("gone", ["log", "folder", "words"])
+    def test_no_log_is_ever_made(
+        self, kept: Path, tmp_path: Path, add: Any, meanwhile: Any, gone: str
+    ) -> None:
+        """A record about another one stands beside it, or nowhere."""
+
+        def take_away() -> None:
+            if gone == "folder":
+                kept.parent.rename(tmp_path / "away")
+            elif gone == "log":
+                kept.rename(tmp_path / "away.jsonl")
+            else:
+                kept.write_bytes(b"")
+
+        meanwhile(take_away)
+        run = add(JOURNEYS["outcome"])
+        assert (run.code, run.out) == (4, "")
+        assert kept.exists() is (gone == "words")
+        assert kept.parent.exists() is (gone != "folder")
+        assert gone != "words" or kept.read_bytes() == b""
+
+    def test_an_emptied_log_says_which_record_is_missing(
+        self, kept: Path, add: Any, meanwhile: Any
+    ) -> None:
+        """So does another log in its place."""
+        meanwhile(lambda: kept.write_bytes(b""))
+        assert "Record 1 is not in the decision log any more." in add(JOURNEYS["outcome"]).err
+
+    def test_nothing_is_read_twice_where_nothing_changed(
+        self, add: Any, kept: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A log may be long, and others wait for their turn."""
+
+        def unread(*_: object) -> None:
+            raise AssertionError
+
+        monkeypatch.setattr(append_about, "read_again", unread)
+        assert add(JOURNEYS["outcome"]).code == 0
+        assert last(kept).head.seq == 3

@@ -131,6 +131,20 @@ def test_no_log_keeps_nothing(infoshare: Infoshare, tmp_path: Path, log: Path) -
     assert not log.exists()
 
 
+def test_the_last_lines_say_how_to_go_on(infoshare: Infoshare, tmp_path: Path) -> None:
+    """A receipt is to be noted where something was shared; `log due` tells of it from now on."""
+    to_do = "What is still to do: infoshare log due\n"
+    path = given(tmp_path, answers=SERIOUS, record=RECORD)
+    run = infoshare("assess", "--answers", path, "--no-input")
+    assert run.out.endswith(f"\nWhen it has arrived: infoshare log follow-up 1\n{to_do}")
+    assert "\ninfoshare log follow-up 1\n" in infoshare("log", "due").out
+    against = {**RECORD, "decision": "not-share", "override_reason": "Made up."}
+    path = given(tmp_path, answers=SERIOUS, record=against)
+    run = infoshare("assess", "--answers", path, "--no-input")
+    assert run.out.endswith(f"\n\n{to_do}")
+    assert "follow-up 2" not in run.out
+
+
 @pytest.mark.parametrize(
     ("record", "needed"),
     [

@@ -92,6 +92,7 @@ def test_as_json(infoshare: Infoshare, kept: list[Record]) -> None:
             "recorded": kept[seq - 1].head.at,
             "due": day,
             "overdue_days": max(0, late),
+            "held": False,
         }
 
     assert run.json == {
@@ -162,7 +163,7 @@ def test_nothing_of_an_erased_decision_is_due(
 def test_what_was_done_is_not_due_any_more(
     infoshare: Infoshare, log: Path, decision: Decision, records_of: RecordsOf
 ) -> None:
-    """Each thing by the record that settles it."""
+    """Each thing by the record that settles it; to say that it is to go is not to erase it."""
     entries = [
         decision(review_on="2026-11-23"),
         about("follow-up", numbered_id(1), 1, follow_up="receipt-confirmed"),
@@ -174,4 +175,42 @@ def test_what_was_done_is_not_due_any_more(
         log.write_bytes(b"".join(each.to_line() for each in records_of(entries[:number])))
         due_now = infoshare("log", "due", "--json").json["due"]
         seen.append([each["what"] for each in due_now])
-    assert seen == [["receipt", "review"], ["review"], []]
+    assert seen == [["receipt", "review"], ["review"], ["erasure"]]
+
+
+def test_consent_withdrawn_and_words_to_erase(
+    infoshare: Infoshare, log: Path, decision: Decision, records_of: RecordsOf
+) -> None:
+    """Each with its command; a hold comes before the erasing, in words and as JSON."""
+    first = numbered_id(1)
+    entries = [
+        decision(decision="not-share"),
+        about("amendment", first, 1, change="consent-withdrawn"),
+        about("review", first, 2, retention="erase"),
+        about("hold", first, 3, authority="The county court"),
+    ]
+    write(log, records_of(entries[:3]))
+    out = infoshare("log", "due").out
+    assert "\ninfoshare assess --continue 1\n" in out
+    assert "\ninfoshare log redact 1 --whole\n" in out
+    log.write_bytes(b"".join(each.to_line() for each in records_of(entries)))
+    out = infoshare("log", "due").out
+    assert "the hold comes first" in " ".join(out.split())
+    assert "log redact" not in out
+    told = infoshare("log", "due", "--json").json["due"]
+    assert [(each["what"], each["held"]) for each in told] == [
+        ("decision", True),
+        ("erasure", True),
+    ]
+
+
+def test_erased_whole_nothing_is_due(
+    infoshare: Infoshare, log: Path, decision: Decision, records_of: RecordsOf
+) -> None:
+    """The command that is shown settles it."""
+    first = numbered_id(1)
+    write(log, records_of([decision(), about("review", first, 1, retention="erase")]))
+    assert "erasure" in {each["what"] for each in infoshare("log", "due", "--json").json["due"]}
+    run = infoshare("log", "redact", "1", "--whole", "--reason", "retention", "--yes")
+    assert run.code == 0
+    assert infoshare("log", "due", "--json").json["due"] == []

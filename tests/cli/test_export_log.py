@@ -18,6 +18,7 @@ from infoshare_cli.cli.export_stream import exported_parts
 from infoshare_cli.cli.log_selection import Selection
 from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.record import Entry, Place, Record, build_record
+from infoshare_cli.core.record_forms import WITHDRAWN
 from infoshare_cli.core.verify import Verification
 from infoshare_cli.documents.log_export import csv_columns
 from tests.cli.conftest import Infoshare
@@ -223,6 +224,23 @@ class TestForPeople:
         out = infoshare("log", "export", "--format", "md", "--id", wanted).out
         assert out.startswith("# Case record T-1\n")
         assert "Corrected by record 4: Two." in out
+
+    def test_a_consent_that_was_withdrawn_stands_first_with_what_was_decided_since(
+        self, infoshare: Infoshare, log: Path, decision: Decision, records_of: RecordsOf
+    ) -> None:
+        """Whoever reads one line of a decision knows whether it still stands."""
+        entries = [
+            decision(),
+            about("amendment", numbered_id(1), 1, change=WITHDRAWN, happened_on="2026-11-20"),
+            replace(decision(2), of=numbered_id(1)),
+            replace(decision(3), of=numbered_id(3)),
+        ]
+        write(log, records_of(entries))
+        out = infoshare("log", "export", "--format", "md", "--id", "1").out
+        assert out.splitlines()[2] == (
+            "- Please note: Consent was withdrawn on 20 Nov 2026 (record 2). It was decided anew "
+            "since: record 4 counts now."
+        )
 
     def test_several_are_in_the_order_of_the_log(self, infoshare: Infoshare) -> None:
         """Each once, however many of its records are named."""

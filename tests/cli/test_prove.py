@@ -92,6 +92,13 @@ class TestProof:
         assert (run.code, check_proof(run.out.encode()).sound) == (0, True)
         assert "Shown: 1 field of record 3: area." in run.err
 
+    def test_what_it_does_not_show(self, infoshare: Infoshare) -> None:
+        """What was recorded later about the record, and where to look for it."""
+        for options in ((), ("--json",)):
+            told = " ".join(infoshare("log", "prove", "3", "--show", "area", *options).err.split())
+            assert "does not show what was recorded later about this record" in told
+            assert "To see that: infoshare log show 3 " in told
+
     def test_as_json(self, infoshare: Infoshare, records: list[Record], tmp_path: Path) -> None:
         """A program learns what is in the file, and which anchors fit."""
         output = tmp_path / "proof.json"

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from infoshare_cli.cli.redact_request import Request
 from infoshare_cli.core.case import Case
 from infoshare_cli.core.record import Entry, Record
 from infoshare_cli.files.draft_folder import draft_path, prepare_folder
 from infoshare_cli.files.draft_text import write_draft
+from infoshare_cli.files.erase import PlanChanged
 from infoshare_cli.files.logbook import read_records
 from tests.cli.conftest import Infoshare, Run
 from tests.conftest import Decision, RecordsOf, about, numbered_id
@@ -148,7 +150,12 @@ class TestFields:
         run = infoshare("log", "redact", "1", "--field", "reason", "--dry-run")
         assert run.code == 0
         shown = " ".join(run.out.split())
-        assert "What would be erased" in shown
+        assert shown.startswith(
+            "This is about Record: 1, of 22 Nov 2026 Case: T-1 Decision: Share it with this "
+            "recipient What would be erased Record 1, decision, 22 Nov 2026: "
+            f"- Reason (reason): {ZEBRA} Record 2, decision, 22 Nov 2026: "
+            "- The same words stand here, so they go too: Purpose (purpose): As before: "
+        )
         assert "These fields of the draft" in shown
         assert "This cannot be undone" in shown
         assert (log.read_bytes(), path.read_bytes()) == before
@@ -204,6 +211,22 @@ class TestFields:
         assert " ".join(run.err.split()) == (
             "The record of this does not say who erased the words, or on whose authority."
         )
+
+    @pytest.mark.parametrize(
+        ("said", "open_"),
+        [
+            ("authority: The court", "who erased the words"),
+            ("agency: The archive", "on whose authority the words were erased"),
+        ],
+    )
+    def test_just_what_is_missing_is_told(
+        self, infoshare: Infoshare, said: str, open_: str
+    ) -> None:
+        """And not what was said."""
+        words = ("--field", "role", "--reason", "error", "--yes", "--answers", "-")
+        run = infoshare("log", "redact", "1", *words, typed=f"record: {{{said}}}\n")
+        assert run.code == 0
+        assert run.err == f"The record of this does not say {open_}.\n"
 
 
 @pytest.mark.usefixtures("story")
@@ -324,11 +347,12 @@ class TestOlder:
         assert not log.exists()
 
     def test_many_are_counted(self, infoshare: Infoshare, put: Put, decision: Decision) -> None:
-        """And not named one by one."""
-        put(*(decision(-80_000 + hours) for hours in range(40)))
+        """And the first of them named."""
+        put(*(decision(-80_011 + hours, case_ref=f"T-{hours}") for hours in range(40)))
         run = infoshare("log", "redact", "--older-than", "1y", "--dry-run")
         assert "40 records" in run.out
-        assert "Record 7" not in run.out
+        assert "- Record 20, decision, 07 Oct 2017, case T-19\n- and 20 more\n" in run.out
+        assert "Record 21" not in run.out
 
 
 @pytest.mark.usefixtures("story", "unchanged")
@@ -373,11 +397,60 @@ class TestNotDone:
         assert infoshare(*words, "court").code == 0
 
     def test_a_field_that_it_has_not_got(self, infoshare: Infoshare) -> None:
-        """With the nearest one, and all that it has."""
+        """With the nearest one, and those that hold something; one that is empty is none."""
         run = infoshare("log", "redact", "3", "--field", "detials", "--reason", "error", "--yes")
         self.check(run, 2)
-        assert "Did you mean details?" in run.err
-        assert "confirmed_by" in run.err
+        assert run.err == (
+            "Record 3 has no such field.\n"
+            "--field detials: there is none. Did you mean details?\n"
+            "These fields of it hold something:\n"
+            "- details, role\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "meant"),
+        [
+            ("consent", "consent_record"),
+            ("outcom", "outcome"),
+            ("concern", "answer.concern"),
+            ("reviewon", "review_on"),
+            ("answer", "answers"),
+            ("xyzzy", None),
+        ],
+    )
+    def test_the_field_that_was_meant(
+        self, infoshare: Infoshare, put: Put, decision: Decision, name: str, meant: str | None
+    ) -> None:
+        """Best one in which somebody wrote; then one that holds anything; then any."""
+        put(decision(consent_record="She agreed.", consent_from="parent"))
+        self.before = self.log.read_bytes()
+        run = infoshare("log", "redact", "1", "--field", name, "--json")
+        self.check(run, 2)
+        (fault,) = run.json["faults"]
+        assert (fault["suggestion"], fault["path"]) == (meant, "--field")
+        assert "answer.consent" not in fault["expected"]
+
+    def test_a_record_alone_with_nobody_to_ask(self, infoshare: Infoshare) -> None:
+        """The fields that hold something, and none of their words; how to say it."""
+        run = infoshare("log", "redact", "1", "--reason", "error")
+        self.check(run, 2)
+        assert run.err == (
+            "What is to be erased of record 1? Nothing was erased.\n"
+            "These fields of it hold something:\n"
+            "- case_ref, area, practitioner, information, decision, reason\n"
+            "- of the rules: outcome, title, reasons, rests_on, actions, contacts, proved\n"
+            "- answers, for all of: answer.concern, answer.immediate_danger\n"
+            "Say which with --field NAME, or --whole for all of record 1:\n"
+            "infoshare log redact 1 --field NAME --dry-run\n"
+        )
+        told = infoshare("log", "redact", "1", "--json").json
+        assert [each["found"] for each in told["faults"]] == ["an ID alone"]
+
+    def test_a_record_alone_that_is_not_there(self, infoshare: Infoshare) -> None:
+        """That is told first."""
+        run = infoshare("log", "redact", "77")
+        self.check(run, 2)
+        assert "There is no such record." in run.err
 
     def test_a_record_that_is_not_there(self, infoshare: Infoshare) -> None:
         """Neither number nor id."""
@@ -416,6 +489,7 @@ class TestNotDone:
         told = infoshare(*words, "--json")
         self.check(told, 1)
         assert (told.json["status"], told.json["integrity"]) == ("broken", "broken")
+        assert (told.json["erased"], told.json["records"], told.json["drafts"]) == ([], [], [])
 
     def test_words_that_would_come_back(self, infoshare: Infoshare, tmp_path: Path) -> None:
         """In the very record that says that they are gone."""
@@ -454,8 +528,16 @@ def test_a_held_story_is_refused_until_the_hold_is_released(
     before = log.read_bytes()
     run = infoshare(*words)
     assert run.code == 2
-    assert "record 2" in run.err
-    assert "infoshare log review 1" in " ".join(run.err.split())
+    assert run.err == (
+        "Nothing of record 1 may be erased now, as there is a hold on it.\n"
+        "The hold is record 2. To release it: infoshare log review 1\n"
+    )
+    assert infoshare("log", "redact", "1").err == run.err
+    (fault,) = infoshare(*words, "--json").json["faults"]
+    assert (fault["found"], fault["expected"]) == (
+        "a hold, record 2",
+        "its release first: infoshare log review 1",
+    )
     assert log.read_bytes() == before
     typed = "record: {retention: release, reason: It is over., authority: The court}\n"
     assert infoshare("log", "review", "1", "--answers", "-", typed=typed).code == 0
@@ -496,3 +578,53 @@ def test_what_may_name_somebody_is_told(
     assert run.code == 0
     assert "details" in run.err
     assert "07700" not in run.err
+
+
+class TestMeanwhile:
+    """A log that changes between the plan and its end, by another window."""
+
+    def test_the_command_is_told_where_the_plan_is_another_one(
+        self, infoshare: Infoshare, put: Put, decision: Decision, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """So that whoever looks again need not recall it; programs know what they called."""
+
+        def other(*_: object, **__: object) -> None:
+            raise PlanChanged("It has changed. Look again.")
+
+        put(decision())
+        monkeypatch.setattr("infoshare_cli.cli.redact_call.erase", other)
+        what = ("--field", "reason", "--field", "role")
+        words = ("log", "redact", "1", *what, "--reason", "error", "--yes")
+        run = infoshare(*words)
+        assert run.code == 4
+        assert run.err == (
+            "It has changed. Look again. The command for it:\n"
+            "infoshare log redact 1 --field reason --field role\n"
+        )
+        assert infoshare(*words, "--json").json["message"] == "It has changed. Look again."
+
+    def test_a_log_that_went_away_after_the_plan(
+        self, infoshare: Infoshare, put: Put, decision: Decision, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Its words cannot be shown, so nothing goes on."""
+        put(decision())
+        monkeypatch.setattr("infoshare_cli.cli.redact_call.seqs_told", lambda _: frozenset({9}))
+        run = infoshare("log", "redact", "1", "--whole", "--dry-run")
+        assert (run.code, run.out) == (4, "")
+        assert "has changed while it was read. Nothing was erased." in run.err
+
+
+@pytest.mark.parametrize(
+    ("request_", "command"),
+    [
+        (Request("7", ("reason", "role")), "7 --field reason --field role"),
+        (Request(FIRST, whole=True), f"{FIRST} --whole"),
+        (
+            Request(older_than="6y", classes=("shared", "waiting")),
+            "--older-than 6y --class shared --class waiting",
+        ),
+    ],
+)
+def test_the_command_says_what_was_asked_for(request_: Request, command: str) -> None:
+    """However it was asked for."""
+    assert request_.command() == f"infoshare log redact {command}"

@@ -70,9 +70,10 @@ WHO = (
 
 
 def test_the_whole_way_in_plain_lines(redact: Opened, log: Path) -> None:
-    """The plan first; then why and by whom; then the words, with a slip in them."""
-    seen = redact("1", "--field", "reason")
-    seen.sees("What would be erased.*Record 1, decision: Reason.*This cannot be undone")
+    """What is to go; the plan; then why and by whom; then the words, with a slip in them."""
+    seen = redact("1")
+    answer(seen, ("What is to be erased of record 1.*Reason .reason.", "5"))
+    seen.sees(f"What would be erased.*Reason .reason.: {ZEBRA}.*This cannot be undone")
     answer(
         seen,
         ("Why are these words erased", "error"),
@@ -91,10 +92,13 @@ def test_the_whole_way_in_plain_lines(redact: Opened, log: Path) -> None:
 def test_the_whole_way_with_lists(redact: Opened, log: Path) -> None:
     """The same; the reason was given with the call, so it is not asked for."""
     seen = redact("1", "--whole", "--reason", "retention", plain=False)
-    answer(seen, *WHO)
+    answer(seen, ("On whose authority", ""), *WHO[1:])
     seen.sees(f"This will be recorded.*Is this right.*{LIST}")
     seen.types(DOWN + ENTER)
-    answer(seen, ("To erase this for good, type: erase 1", "erase 1"))
+    answer(
+        seen,
+        ("will not say on whose authority the words were erased.*type: erase 1", "erase 1"),
+    )
     assert seen.ends() == 0
     assert next(read_records(log)).body == {}
     assert last(log).text("reason") == "retention"
@@ -111,8 +115,9 @@ def test_a_person_who_does_not_want_it_after_all(redact: Opened, log: Path, how:
         seen.types({"enter": ENTER, "stop": CTRL_C, "quit": f"quit{ENTER}"}[how])
     assert seen.ends() == (0 if how in {"leave", "enter"} else 130)
     assert log.read_bytes() == before
-    if how in {"leave", "enter"}:
+    if how != "quit":
         assert "Nothing was erased." in seen.words
+        assert "nothing was recorded" not in seen.words
     if how == "quit":
         assert "zebra" not in seen.words
 
@@ -137,7 +142,10 @@ def test_words_that_would_come_back_are_asked_for_again(redact: Opened, log: Pat
 
 
 def test_yes_asks_nothing_but_the_reason(redact: Opened, log: Path) -> None:
-    """Where that was given, nothing at all."""
+    """Where that was given, nothing at all; what is to go is never guessed at."""
+    seen = redact("1", "--reason", "error", "--yes")
+    assert seen.ends() == 2
+    assert "What is to be erased of record 1? Nothing was erased." in seen.words
     seen = redact("1", "--field", "reason", "--reason", "error", "--yes")
     assert seen.ends() == 0
     seen = redact("2", "--field", "reason", "--yes")

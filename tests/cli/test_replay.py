@@ -273,15 +273,16 @@ class TestNotReplayed:
 class TestTheCall:
     """What cannot be asked: exit 2."""
 
-    @pytest.mark.parametrize("wanted", ["7", "0", "x", "", "9" * 5000])
+    @pytest.mark.parametrize("wanted", ["7", "0", "x", "", "9" * 5000, "01", "\u0661", "\u00b2"])
     def test_an_unknown_record(
         self, infoshare: Infoshare, log: Path, every_kind: list[Record], wanted: str
     ) -> None:
-        """As everywhere."""
+        """As everywhere; a sound record is not called broken for a 0 in front of its number."""
         write(log, every_kind[:2])
         run = infoshare("log", "replay", wanted)
         assert (run.code, run.out) == (2, "")
         assert "There is no such record." in run.err
+        assert infoshare("log", "replay", wanted, "--json").json["status"] == "error"
 
     @pytest.mark.parametrize("number", range(3, 10))
     def test_a_record_that_is_no_decision(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from infoshare_cli.core.field_labels import in_words
 from infoshare_cli.core.record import Record
 from tests.cli.conftest import Infoshare
 from tests.conftest import Decision, RecordsOf, about, numbered_id
@@ -24,18 +25,19 @@ def every(log: Path, every_kind: list[Record]) -> list[Record]:
 
 
 def test_the_story_in_words(infoshare: Infoshare, every: list[Record]) -> None:
-    """The record in full, then what happened since, in order."""
+    """What happened since, in order, and then the record in full."""
     run = infoshare("log", "show", "1")
     assert (run.code, run.err) == (0, "")
     parts = (
         "Record 1, ",
         "Record 2 goes on from it.",
-        "Reason: Made up for a test.",
-        "Anchor: 1.",
         "What happened since",
         "Something was corrected (record 4)",
         "It was confirmed that it arrived (record 5)",
         "Reviewed, and kept (record 6)",
+        "What was written down in record 1",
+        "Reason: Made up for a test.",
+        "Anchor: 1.",
     )
     assert [run.out.find(part) for part in parts] == sorted(map(run.out.index, parts))
 
@@ -78,14 +80,41 @@ def test_the_story_as_json(
 
 @pytest.mark.parametrize("seq", range(1, 10))
 def test_every_kind_can_be_shown(infoshare: Infoshare, every: list[Record], seq: int) -> None:
-    """Also by its id, in capitals if somebody likes; every word in it is shown."""
+    """Also by its id, in capitals if somebody likes; every word in it is shown.
+
+    What was chosen is shown as it was read then.
+    """
     run = infoshare("log", "show", numbered_id(seq).upper())
     assert (run.code, run.err) == (0, "")
     shown = " ".join(run.out.split())
     record = every[seq - 1]
     for name in record.body:
-        if name != "field" and (text := record.text(name)):
-            assert text in shown
+        if text := record.text(name):
+            assert in_words(record.head.kind, name, text) in shown
+
+
+@pytest.mark.parametrize("wanted", ["01", "\u0661", "1.0", "+1", "0", "\u00b9"])
+def test_what_is_no_number_is_no_record(
+    infoshare: Infoshare, every: list[Record], wanted: str
+) -> None:
+    """Exit 2 and one JSON document, though int() would make a number of some of them."""
+    run = infoshare("log", "show", wanted, "--json")
+    assert (run.code, run.json["message"]) == (2, "There is no such record.")
+    assert infoshare("log", "show", " 1 ", "--json").json["seq"] == 1
+
+
+def test_a_number_that_cannot_be_read_is_there_all_the_same(
+    infoshare: Infoshare, log: Path, every: list[Record]
+) -> None:
+    """With spaces around it, too; a number that is none is not there, broken log or not."""
+    lines = log.read_bytes().splitlines(keepends=True)
+    keys = infoshare("log", "show", "1", "--json").json.keys()
+    log.write_bytes(b"".join([b"nonsense\n", *lines[1:]]))
+    for wanted in ("1", " 1 "):
+        run = infoshare("log", "show", wanted, "--json")
+        assert (run.code, run.json["integrity"]) == (1, "broken")
+        assert (run.json.keys(), run.json["id"], run.json["life"]) == (keys, None, [])
+    assert infoshare("log", "show", "01", "--json").code == 2
 
 
 def test_a_hold_is_told(

@@ -36,6 +36,10 @@ def abandoned(entry: Entry, of: str | None = None) -> Entry:
 
 RECEIPT = [("receipt", 1, "2026-11-22")]
 CONSENT = [("consent", 1, "2026-11-22")]
+DECISION = [("decision", 1, "2026-11-22")]
+ERASURE = [("erasure", 1, "2026-11-22")]
+WITHDRAWN = about("amendment", FIRST, 1, change="consent-withdrawn")
+TO_ERASE = about("review", FIRST, 1, retention="erase")
 
 
 @pytest.mark.parametrize("decided", ["share", "share-limited", "share-elsewhere"])
@@ -117,8 +121,7 @@ def test_consent_is_open_until_somebody_decides(decision: Decision, records_of: 
     later = decision(1, decision=QUIET)
     assert found(records_of([asked, abandoned(later, FIRST), later])) == CONSENT
     assert not found(records_of([asked, replace(later, of=FIRST)]))
-    withdrawn = about("amendment", FIRST, 1, change="consent-withdrawn")
-    assert found(records_of([asked, withdrawn])) == CONSENT
+    assert found(records_of([asked, WITHDRAWN])) == CONSENT
 
 
 def test_consent_may_no_longer_be_needed(decision: Decision, records_of: RecordsOf) -> None:
@@ -148,6 +151,136 @@ def test_a_decision_settles_one_consent_and_not_those_before(
     assert found(records_of([asked, again])) == [("consent", 2, "2026-11-22")]
 
 
+class TestConsentWithdrawn:
+    """Somebody has to decide again, or to say that nobody need."""
+
+    @pytest.mark.parametrize("decided", ["share", QUIET, "get-advice", None])
+    def test_it_is_due_from_its_own_day_on(
+        self, decision: Decision, records_of: RecordsOf, decided: str | None
+    ) -> None:
+        """Whatever had been decided, and with the time of the withdrawal."""
+        withdrawn = replace(WITHDRAWN, at=NOON + timedelta(hours=24))
+        records = records_of([decision(decision=decided), withdrawn])
+        assert ("decision", 1, "2026-11-23") not in found(records)
+        (item,) = (each for each in due_items(records, TODAY, 1, utc_day) if each.what != "receipt")
+        assert (item.what, item.seq, item.due, item.since) == (
+            *("decision", 1, date(2026, 11, 23)),
+            records[1].head.at,
+        )
+
+    @pytest.mark.parametrize(
+        ("later", "open_"),
+        [
+            (about("follow-up", FIRST, 2, follow_up="no-longer-needed"), False),
+            (about("follow-up", FIRST, 2, follow_up="receipt-confirmed"), True),
+            (about("follow-up", FIRST, 2, follow_up="person-told"), True),
+            (about("review", FIRST, 2, retention="keep", review_on="2027-01-31"), True),
+            (about("amendment", FIRST, 2, change="correction"), True),
+        ],
+    )
+    def test_what_settles_it(
+        self, decision: Decision, records_of: RecordsOf, later: Entry, *, open_: bool
+    ) -> None:
+        """The word that nothing is needed any more; no other word about the record."""
+        first = decision(decision=QUIET)
+        assert found(records_of([first, WITHDRAWN, later])) == (DECISION if open_ else [])
+        assert found(records_of([first, later, WITHDRAWN])) == DECISION
+
+    def test_a_later_decision_settles_it(self, decision: Decision, records_of: RecordsOf) -> None:
+        """One that goes on from it, and none from before, nor an interview that was given up."""
+        first, other = decision(decision=QUIET), decision(2, decision=QUIET)
+        again = replace(other, of=FIRST)
+        assert not found(records_of([first, WITHDRAWN, again]))
+        assert not found(records_of([first, WITHDRAWN, replace(other, of=numbered_id(2))]))
+        assert found(records_of([first, again, WITHDRAWN])) == DECISION
+        for settles_nothing in (other, abandoned(other, FIRST)):
+            assert found(records_of([first, WITHDRAWN, settles_nothing])) == DECISION
+
+    def test_a_decision_settles_it_by_any_number_of_steps(
+        self, decision: Decision, records_of: RecordsOf
+    ) -> None:
+        """2 went on from 1 before the withdrawal; 4 goes on from 2 after it, 5 was given up."""
+        first, on = decision(decision=QUIET), decision(2, decision=QUIET)
+        entries = [first, replace(on, of=FIRST), WITHDRAWN]
+        assert found(records_of(entries)) == DECISION
+        given_up = abandoned(on, numbered_id(2))
+        assert found(records_of([*entries, given_up])) == DECISION
+        assert not found(records_of([*entries, replace(on, of=numbered_id(2)), given_up]))
+        assert not found(records_of([*entries, given_up, replace(on, of=numbered_id(4))]))
+
+    def test_a_second_withdrawal_opens_it_anew(
+        self, decision: Decision, records_of: RecordsOf
+    ) -> None:
+        """The decision in between knew nothing of it."""
+        first, again = decision(decision=QUIET), replace(decision(2, decision=QUIET), of=FIRST)
+        assert found(records_of([first, WITHDRAWN, again, WITHDRAWN])) == DECISION
+
+    def test_an_erased_one_drops_out(
+        self, decision: Decision, records_of: RecordsOf, erased: RecordsOf
+    ) -> None:
+        """Nobody can tell any more that it was one."""
+        records = records_of([decision(decision=QUIET), WITHDRAWN])
+        assert not found(erased(records, 2, "change"))
+
+
+class TestToBeErased:
+    """A review that came to erasing is not the erasing itself."""
+
+    @pytest.mark.parametrize(
+        ("later", "open_"),
+        [
+            (about("review", FIRST, 2, retention="keep", review_on="2027-01-31"), False),
+            (about("review", FIRST, 2, retention="erase"), True),
+            (about("review", FIRST, 2), True),
+            (about("release", FIRST, 2), True),
+            (about("follow-up", FIRST, 2, follow_up="no-longer-needed"), True),
+        ],
+    )
+    def test_what_takes_it_back(
+        self, decision: Decision, records_of: RecordsOf, later: Entry, *, open_: bool
+    ) -> None:
+        """A later review that keeps it; whoever decides anew takes nothing back."""
+        first = decision(decision=QUIET)
+        assert found(records_of([first, TO_ERASE, later])) == (ERASURE if open_ else [])
+        assert found(records_of([first, later, TO_ERASE])) == ERASURE
+        again = replace(decision(3, decision=QUIET), of=FIRST)
+        assert found(records_of([first, TO_ERASE, again])) == ERASURE
+
+    def test_it_is_done_once_no_words_of_the_case_are_left(
+        self, decision: Decision, records_of: RecordsOf, erased: RecordsOf
+    ) -> None:
+        """In the interview and in all that was added to it; empty fields hold none."""
+        records = records_of([decision(decision=QUIET), TO_ERASE])
+        names = [name for name, each in records[0].body.items() if each.value not in (None, [])]
+        assert found(erased(records, 1, *names[1:])) == ERASURE
+        assert not found(erased(records, 1, *names))
+        assert not found(erased(records, 1, *records[0].body))
+        told = about("follow-up", FIRST, 2, follow_up="outcome", details="Words.")
+        assert found(erased(records_of([decision(), TO_ERASE, told]), 1, *names)) == ERASURE
+
+    def test_an_erased_review_is_none(
+        self, decision: Decision, records_of: RecordsOf, erased: RecordsOf
+    ) -> None:
+        """As where a record is erased whole, with all that is about it."""
+        records = records_of([decision(decision=QUIET), TO_ERASE])
+        assert not found(erased(records, 2, "retention"))
+
+    def test_a_hold_is_told(self, decision: Decision, records_of: RecordsOf) -> None:
+        """Also one on a record that goes on from it; with whatever else is due."""
+        on = replace(decision(2, decision=QUIET), of=FIRST)
+        held = about("hold", numbered_id(3), 3)
+        entries = [decision(), TO_ERASE, on, held]
+
+        def holds(number: int) -> dict[str, bool]:
+            items = due_items(records_of(entries[:number]), TODAY, 0, utc_day)
+            return {each.what: each.held for each in items}
+
+        assert holds(3) == {"receipt": False, "erasure": False}
+        assert holds(4) == {"receipt": True, "erasure": True}
+        entries.append(about("release", numbered_id(3), 4))
+        assert holds(5) == {"receipt": False, "erasure": False}
+
+
 @pytest.mark.parametrize(
     ("entries", "day"),
     [
@@ -171,7 +304,8 @@ def test_the_last_word_says_when_to_look_again(
     """A review settles it, unless it names a day itself."""
     later = [about(kind, FIRST, 1, **fields) for kind, fields in entries]
     first = decision(decision=QUIET, review_on="2026-11-20")
-    assert found(records_of([first, *later])) == ([("review", 1, day)] if day else [])
+    to_erase = ERASURE if ("review", {"retention": "erase"}) in entries else []
+    assert found(records_of([first, *later])) == ([("review", 1, day)] if day else to_erase)
 
 
 @pytest.mark.parametrize(

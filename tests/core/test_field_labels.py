@@ -5,9 +5,11 @@ import pytest
 from infoshare_cli.core.field_labels import (
     choice_field,
     field_label,
+    in_words,
     kind_in_words,
     what_happened,
 )
+from infoshare_cli.core.form import Form
 from infoshare_cli.core.record import FIELDS_OF_KIND, INTERVIEWS, KINDS, Record
 from infoshare_cli.core.record_forms import FORMS
 from tests.conftest import Decision, RecordsOf, about, numbered_id
@@ -56,6 +58,18 @@ def test_every_choice_has_words(records_of: RecordsOf, kind: str, choice: str) -
     assert what_happened(chosen) != what_happened(bare)
     assert kind_in_words(chosen) == f"{kind}: {choice.replace('-', ' ')}"
     assert kind_in_words(bare) == kind
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
+def test_what_was_chosen_is_shown_as_it_was_read(form: Form) -> None:
+    """No id is left; in a field that was written, a text stays what it is."""
+    options = [(each.id, option) for each in form.fields for option in each.options]
+    for name, option in options:
+        assert in_words(form.name, name, option.id) == option.label
+    assert options
+    for other in ("authority", "details", "reason"):
+        assert in_words("amendment", other, "error") == "error"
+    assert in_words("redaction", "reason", "[erased]") == "[erased]"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in INTERVIEWS])

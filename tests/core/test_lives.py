@@ -5,13 +5,18 @@ from dataclasses import replace
 import pytest
 
 from infoshare_cli.core.lives import Link, Lives
-from infoshare_cli.core.record import Record
+from infoshare_cli.core.record import ASKED, Entry, Record
 from tests.conftest import Decision, RecordsOf, about, numbered_id
 
 
 def numbers(links: tuple[Link, ...]) -> list[int]:
     """The numbers of the records."""
     return [each.seq for each in links]
+
+
+def _given_up(entry: Entry, of: str) -> Entry:
+    """The same interview, which goes on from a record and was given up."""
+    return replace(entry, of=of, kind="abandoned", fields={**entry.fields, ASKED: []})
 
 
 @pytest.fixture
@@ -63,6 +68,24 @@ def test_what_is_about_a_follow_up_is_of_the_same_life(
     assert lives.beginning(numbered_id(4)).seq == 4, "about a record that is not there"
     assert numbers(lives.story(numbered_id(4))) == [4]
     assert lives.story(numbered_id(9)) == ()
+
+
+def test_decisions_since_are_found_however_far_on(
+    decision: Decision, records_of: RecordsOf
+) -> None:
+    """By way of one another, or of an interview that was given up, which is none itself."""
+    entries = [
+        decision(),
+        _given_up(decision(1), numbered_id(1)),
+        replace(decision(2), of=numbered_id(1)),
+        replace(decision(3), of=numbered_id(2)),
+        about("amendment", numbered_id(1), 4),
+        replace(decision(5), of=numbered_id(4)),
+    ]
+    lives = Lives.of_heads(each.head for each in records_of(entries))
+    assert numbers(lives.decisions_since(numbered_id(1))) == [3, 4, 6]
+    assert numbers(lives.decisions_since(numbered_id(2))) == [4, 6]
+    assert lives.decisions_since(numbered_id(3)) == ()
 
 
 @pytest.mark.parametrize(
@@ -132,3 +155,12 @@ def test_records_that_are_about_each_other_are_no_endless_story(every_kind: list
     assert lives.beginning(numbered_id(4)).seq == 4
     assert numbers(lives.life(numbered_id(4))) == [4]
     assert numbers(lives.story(numbered_id(4))) == [4]
+
+
+def test_decisions_that_go_on_from_each_other_are_found_once(
+    decision: Decision, records_of: RecordsOf
+) -> None:
+    """Forged heads, as above."""
+    records = records_of([decision(), replace(decision(1), of=numbered_id(1))])
+    heads = [replace(each.head, of=numbered_id(3 - each.head.seq)) for each in records]
+    assert numbers(Lives.of_heads(heads).decisions_since(numbered_id(1))) == [1, 2]

@@ -1,6 +1,7 @@
 """The forms of the log: what is asked when, what is needed, and what a change takes away."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,14 @@ from hypothesis import strategies as st
 
 from infoshare_cli.core.case import KeptWords
 from infoshare_cli.core.form import (
+    DayTrouble,
     Form,
     FormField,
+    day_trouble,
+    field_chosen,
     fields_asked,
     fields_that_do_not_belong,
+    free_texts,
     is_required,
     missing_fields,
     next_field,
@@ -19,7 +24,13 @@ from infoshare_cli.core.form import (
     stale_fields,
 )
 from infoshare_cli.core.record import FIELDS_OF_KIND, KEPT_WORDS, RECORD_FIELDS
-from infoshare_cli.core.record_forms import FIELD_NAMES, FORMS, fields_for, kind_of
+from infoshare_cli.core.record_forms import (
+    FIELD_NAMES,
+    FORMS,
+    fields_for,
+    kind_of,
+    names_no_author,
+)
 
 KINDS = {
     "amendment": {"amendment"},
@@ -162,6 +173,46 @@ def test_as_what_a_field_is_read_for_private_words(
 ) -> None:
     """A correction as the field that it corrects: a case number is read as a case number."""
     assert read_as(AMENDMENT, name, values) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("happened_on", "2026-11-22", None),
+        ("happened_on", "2026-11-23", DayTrouble.AHEAD),
+        ("happened_on", "1970-01-01", None),
+        ("happened_on", "1969-12-31", DayTrouble.LONG_GONE),
+        ("happened_on", "", None),
+        ("review_on", "2027-01-31", None),
+    ],
+)
+def test_what_happened_has_happened_by_now(
+    name: str, text: str, expected: DayTrouble | None
+) -> None:
+    """Today counts; a day to look again lies ahead, and nothing is said of it here."""
+    assert day_trouble(AMENDMENT.field(name), text, date(2026, 11, 22)) is expected
+
+
+def test_the_field_that_is_said_anew_is_the_one_that_was_chosen() -> None:
+    """No other field says another one anew."""
+    correction = AMENDMENT.field("correction")
+    assert field_chosen(correction, {"field": "case_ref"}) == "case_ref"
+    assert field_chosen(correction, {}) == ""
+    assert field_chosen(AMENDMENT.field("practitioner"), {"field": "case_ref"}) == ""
+
+
+def test_free_texts_are_what_a_person_worded() -> None:
+    """No choice, no day, and nothing that was left out."""
+    values = {"change": "correction", "field": "role", "correction": "Nurse", "reason": "So.",
+              "review_on": "2027-01-31", "agency": ""}  # fmt: skip
+    assert free_texts(AMENDMENT, values) == ("Nurse", "So.")
+
+
+@pytest.mark.parametrize("name", ["practitioner", "role", "agency"])
+def test_one_word_of_the_author_is_enough(name: str) -> None:
+    """Many are known by their role alone."""
+    assert names_no_author({"reason": "So.", name: ""})
+    assert not names_no_author({name: "Made up"})
 
 
 def test_a_hold_and_a_release_have_no_field_for_what_they_are() -> None:

@@ -15,6 +15,7 @@ from infoshare_cli.core.redaction import (
     plan_fields,
     plan_older,
     plan_whole,
+    record_to_redact,
 )
 from infoshare_cli.core.redaction_plan import Beside, DraftLoss, Plan
 from infoshare_cli.core.retention import CLASSES, retention_class
@@ -142,6 +143,27 @@ class TestHolds:
         assert f"infoshare log review {seq}" in fault.expected
         with pytest.raises(CallError, match="hold"):
             plan_whole(reading(records), str(seq))
+
+    def test_one_hold_or_several_are_told_in_words(
+        self, decision: Decision, records_of: RecordsOf
+    ) -> None:
+        """With the command; the faults for programs stay as they are."""
+        for holds, told in (
+            (1, "The hold is record 2. To release it: infoshare log review 1"),
+            (2, "The holds are records 2, 3. To release them: infoshare log review 1"),
+        ):
+            entries = [decision(), *(about("hold", FIRST, 1 + each) for each in range(holds))]
+            with pytest.raises(CallError) as error:
+                record_to_redact(reading(records_of(entries)), "1")
+            assert error.value.told == f"{error.value}\n{told}"
+            assert len(error.value.faults) == 1
+
+    def test_the_record_of_which_something_is_to_go(self, every_kind: list[Record]) -> None:
+        """By its number or its id; or there is none."""
+        assert record_to_redact(reading(every_kind), " 5").head.seq == 5
+        assert record_to_redact(reading(every_kind), FIRST.upper()).head.seq == 1
+        with pytest.raises(UnknownRecord):
+            record_to_redact(reading(every_kind), "77")
 
     def test_a_hold_that_was_released_is_none(self, every_kind: list[Record]) -> None:
         """Record 3 was held, and is no longer."""

@@ -35,7 +35,8 @@ def case_of(records: Sequence[Record], seq: int) -> Case:
             continued_by=lives.continued_by(name),
             life=tuple(records[link.seq - 1] for link in lives.life(name)),
             holds=lives.holds(name),
-        )
+        ),
+        decided_since=lives.decisions_since(name),
     )
 
 

@@ -12,7 +12,7 @@ def test_each_with_every_key() -> None:
     """What was left empty is null, days are days, and what lies ahead is not overdue."""
     items = [
         Due("receipt", 1, "id-1", "T-1", "luton", date(2026, 11, 1), AT),
-        Due("review", 2, "id-2", "", "", date(2026, 12, 1), AT),
+        Due("review", 2, "id-2", "", "", date(2026, 12, 1), AT, held=True),
     ]
     assert due_to_json(items, date(2026, 11, 22)) == [
         {
@@ -24,6 +24,7 @@ def test_each_with_every_key() -> None:
             "recorded": AT,
             "due": "2026-11-01",
             "overdue_days": 21,
+            "held": False,
         },
         {
             "what": "review",
@@ -34,5 +35,6 @@ def test_each_with_every_key() -> None:
             "recorded": AT,
             "due": "2026-12-01",
             "overdue_days": 0,
+            "held": True,
         },
     ]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from infoshare_cli.files.document import MAX_FAULTS
 from infoshare_cli.files.load_record_file import load_record_file
 
 STDIN = Path("-")
+TODAY = date(2026, 11, 22)
 SECRET = "Zuzanna"
 """Stands for what no fault may repeat."""
 
@@ -22,7 +24,7 @@ SECRET = "Zuzanna"
 def load(text: str | bytes, form: str = "amendment") -> dict[str, str]:
     """What comes of a text on standard input."""
     content = text.encode() if isinstance(text, str) else text
-    return load_record_file(STDIN, lambda: content, FORMS[form])
+    return load_record_file(STDIN, lambda: content, FORMS[form], today=TODAY)
 
 
 def faults_of(text: str | bytes, form: str = "amendment") -> tuple[Fault, ...]:
@@ -69,7 +71,7 @@ def unread() -> bytes:
 def test_yaml_and_json_are_read_alike(tmp_path: Path, name: str, text: str) -> None:
     """Every value is its text, and the fields come in the order of the form."""
     (tmp_path / name).write_text(text, encoding="utf-8")
-    read = load_record_file(tmp_path / name, unread, FORMS["amendment"])
+    read = load_record_file(tmp_path / name, unread, FORMS["amendment"], today=TODAY)
     assert list(read.items()) == list(READ.items())
 
 
@@ -108,6 +110,10 @@ def test_what_is_still_open_rules_nothing_out() -> None:
          "a day that there is, as YYYY-MM-DD", None),
         ("record: {review_on: 2027-02-30}", "record.review_on", "no date",
          "a day that there is, as YYYY-MM-DD", None),
+        ("record: {happened_on: 2026-11-23}", "record.happened_on", "a day that has not come yet",
+         "a day that has been, as YYYY-MM-DD", None),
+        ("record: {happened_on: 1969-12-31}", "record.happened_on", "a day before 1970",
+         "a day since 1970, as YYYY-MM-DD", None),
         ("record: {change: consent-withdrawn, correction: Zuzanna}", "record.correction",
          "a field that does not go with that",
          "it only where change is correction; or this field left out", None),
@@ -147,7 +153,7 @@ def test_every_fault_is_told_at_once_up_to_a_bound() -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     """By its name."""
     with pytest.raises(FileError, match=r"gone\.yaml"):
-        load_record_file(tmp_path / "gone.yaml", unread, FORMS["review"])
+        load_record_file(tmp_path / "gone.yaml", unread, FORMS["review"], today=TODAY)
 
 
 fields = st.sampled_from([each.id for form in FORMS.values() for each in form.fields])

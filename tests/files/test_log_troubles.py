@@ -27,7 +27,13 @@ from infoshare_cli.errors import LogError
 from infoshare_cli.files import log_lines, log_turn
 from infoshare_cli.files.erase import erase
 from infoshare_cli.files.log_lines import read_lines
-from infoshare_cli.files.logbook import Receipt, append_record, find_record, read_records
+from infoshare_cli.files.logbook import (
+    Receipt,
+    append_record,
+    check_appendable,
+    find_record,
+    read_records,
+)
 from tests.conftest import MADE_WITH, NOON, Decision
 from tests.files.cut_off import folder_in_memory, has_ended, in_child, start_child
 from tests.files.erasing import redaction
@@ -224,6 +230,7 @@ class TestRights:
         as_nobody(lambda: append(shared))
         shared.chmod(0o400)
         as_nobody(lambda: refused(lambda: append(shared), "Permission denied"))
+        as_nobody(lambda: refused(lambda: check_appendable(shared), "Permission denied"))
         assert stat.S_IMODE(shared.stat().st_mode) == 0o400
 
 

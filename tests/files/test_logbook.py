@@ -14,13 +14,16 @@ import pytest
 
 from infoshare_cli.core.anchor import read_anchor
 from infoshare_cli.core.canonical import MAX_BYTES
+from infoshare_cli.core.record import Entry, Record
 from infoshare_cli.core.verify import verify
 from infoshare_cli.errors import CallError, ExitCode, LogError
 from infoshare_cli.files import log_lines, log_turn, logbook
 from infoshare_cli.files.log_lines import read_lines
 from infoshare_cli.files.logbook import (
+    Guard,
     Receipt,
     append_record,
+    check_appendable,
     find_record,
     is_called,
     read_records,
@@ -57,6 +60,22 @@ def append(log: Path, decision: Decision) -> Append:
         )
 
     return write
+
+
+def append_guarded(log: Path, entry: Entry, guard: Guard) -> Receipt:
+    """Append an entry to the log if a guard has nothing against it."""
+    salts = count(1)
+    return append_record(
+        log,
+        kind=entry.kind,
+        of=entry.of,
+        clock=lambda: entry.at,
+        provenance=entry.provenance,
+        fields=entry.fields,
+        new_id=lambda: "00000000-0000-4000-8000-00000000ffff",
+        new_salt=lambda: f"{next(salts):032x}",
+        guard=guard,
+    )
 
 
 @pytest.fixture
@@ -170,6 +189,87 @@ class TestAppending:
         (remark,) = append(1).remarks
         assert remark.startswith("The clock of this computer was set back")
         assert verify(read_lines(log)).sound
+
+    def test_a_guard_has_the_last_word(self, log: Path, append: Append, decision: Decision) -> None:
+        """It is shown the last record while nobody else can write; what it says is told."""
+        first, second = append(0), append(1)
+        seen = list[Record | None]()
+
+        def guard(last: Record | None) -> list[str]:
+            assert log_turn.lock_path(log).exists()
+            seen.append(last)
+            return ["Look."]
+
+        assert append_guarded(log, decision(2), guard).remarks == ("Look.",)
+        assert [each and each.head.id for each in seen] == [second.id]
+        assert first.seq == 1
+
+        def refuse(_: Record | None) -> list[str]:
+            raise LogError("No.")
+
+        log.write_bytes(log.read_bytes() + b"torn")
+        before = log.read_bytes()
+        with pytest.raises(LogError, match=r"No\."):
+            append_guarded(log, decision(3), refuse)
+        assert log.read_bytes() == before
+        assert {each.name for each in log.parent.iterdir()} == {"log.jsonl", "log.jsonl.lock"}
+
+    def test_with_a_guard_no_log_is_made(self, log: Path, decision: Decision) -> None:
+        """Nor a folder for one, nor a lock; what is empty stays empty, if the guard says so."""
+        for write in (
+            lambda: append_guarded(log, decision(), lambda _: ()),
+            lambda: check_appendable(log),
+        ):
+            with pytest.raises(LogError, match="is not there any more"):
+                write()
+            assert not log.parent.exists()
+        log.parent.mkdir(parents=True)
+        log.touch()
+
+        def empty(last: Record | None) -> tuple[str, ...]:
+            assert last is None
+            return ("Empty.",)
+
+        assert append_guarded(log, decision(), empty).remarks == ("Empty.",)
+
+    def test_a_log_that_goes_while_a_writer_waits_is_not_made_anew(
+        self, log: Path, append: Append, decision: Decision, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The one before it in the queue moved it away."""
+        append()
+
+        @contextmanager
+        def turn_at_last(path: Path) -> Iterator[None]:
+            with log_turn.turn(path):
+                log.rename(log.with_name("away.jsonl"))
+                yield
+
+        monkeypatch.setattr(logbook, "turn", turn_at_last)
+        with pytest.raises(LogError, match="cannot be written: No such file"):
+            append_guarded(log, decision(1), lambda _: ())
+        assert not log.exists()
+
+    @pytest.mark.usefixtures("busy")
+    def test_whether_a_log_can_be_appended_to_is_known_before(self, log: Path) -> None:
+        """Another program has the lock, and keeps it."""
+        log.write_bytes(b"")
+        with pytest.raises(LogError, match="is busy"):
+            check_appendable(log)
+
+    def test_looking_changes_nothing(self, log: Path, append: Append) -> None:
+        """A log that cannot be gone on with is told just as an append tells it."""
+        append()
+        before = log.read_bytes() + b"torn"
+        log.write_bytes(before)
+        check_appendable(log)
+        assert log.read_bytes() == before
+        log.write_bytes(before.replace(b"Made up", b"Make up"))
+        with pytest.raises(LogError, match="The last record of the decision log"):
+            check_appendable(log)
+        log.unlink()
+        log.mkdir()
+        with pytest.raises(LogError, match="not a regular file"):
+            check_appendable(log)
 
     def test_writers_take_turns(self, log: Path) -> None:
         """Programs that write at the same time each get a place of their own."""

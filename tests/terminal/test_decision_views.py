@@ -124,6 +124,21 @@ def test_what_is_missing_is_told_with_the_next_question_in_words(guidance: Guida
     assert "After it" not in page
 
 
+def test_the_receipt_says_how_to_go_on() -> None:
+    """Of what was shared, how to note that it arrived; of all, where to see what is to be done."""
+    shared, kept = (
+        in_words(views.decided_page(12, "12.CODE", "log.jsonl", shared=each))
+        for each in (True, False)
+    )
+    assert shared.endswith(
+        "\nWhen it has arrived: infoshare log follow-up 12\n"
+        "What is still to do: infoshare log due\n"
+    )
+    assert kept.endswith("\n\nWhat is still to do: infoshare log due\n")
+    assert "follow-up" not in kept
+    assert kept.startswith("Recorded as number 12.")
+
+
 def test_no_page_says_that_it_decides_or_complies(guidance: Guidance) -> None:
     """It supports a decision, and claims nothing more."""
     page = shown(guidance, SERIOUS)

@@ -1,6 +1,7 @@
 """What is due on a page."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -30,7 +31,9 @@ def shown(*items: Due, days: int = 0) -> str:
     [
         ("receipt", "Nobody has confirmed yet that it arrived.", "infoshare log follow-up 12"),
         ("consent", "Consent was to be asked for", "infoshare assess --continue 12"),
+        ("decision", "Consent was withdrawn, and nobody", "infoshare assess --continue 12"),
         ("review", "It is to be looked at again.", "infoshare log review 12"),
+        ("erasure", "It was decided to erase this.", "infoshare log redact 12 --whole"),
     ],
 )
 def test_each_comes_with_what_to_do(what: What, told: str, command: str) -> None:
@@ -39,6 +42,15 @@ def test_each_comes_with_what_to_do(what: What, told: str, command: str) -> None
     assert "22 Nov 2026, today: record 12, T-1, luton\n" in text
     assert told in text
     assert f"\n{command}\n" in text
+
+
+def test_a_hold_comes_before_the_erasing_and_nothing_else() -> None:
+    """Then the command is the one that releases it."""
+    text = shown(replace(item("erasure"), held=True))
+    assert "the hold comes\nfirst. Once it may be released:\ninfoshare log review 12\n" in text
+    assert "redact" not in text
+    for what in ("receipt", "consent", "decision", "review"):
+        assert shown(replace(item(what), held=True)) == shown(item(what))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +81,8 @@ def test_how_many_there_are_is_said_first() -> None:
     assert "If consent is not needed" not in text
     consent = shown(item("consent"), item("consent"))
     assert consent.count("If consent is not needed any more, say so") == 1
+    assert "nothing to decide" not in consent
+    assert "If there is nothing to decide any more, say so" in shown(item("decision"))
 
 
 @pytest.mark.parametrize(

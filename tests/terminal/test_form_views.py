@@ -43,7 +43,7 @@ def story_of(records: Sequence[Record], seq: int) -> RecordStory:
 
 def test_all_that_was_recorded_about_it_is_told_in_short(every_kind: list[Record]) -> None:
     """Each record with its number, its day, what happened and what was written."""
-    assert words(about_page(story_of(every_kind, 1), "Share it", [6])) == (
+    assert words(about_page(story_of(every_kind, 1), "Share it", [6], named=1)) == (
         "This is about\n"
         "Record: 1, of 22 Nov 2026\n"
         "Case: T-1\n"
@@ -62,7 +62,7 @@ def test_all_that_was_recorded_about_it_is_told_in_short(every_kind: list[Record
 def test_an_abandoned_interview_and_a_hold_are_told(every_kind: list[Record]) -> None:
     """An interview that was given up has no decision; a hold says where it stands."""
     held = [record for record in every_kind if record.head.kind != "release"]
-    told = words(about_page(story_of(held, 3), "", ()))
+    told = words(about_page(story_of(held, 3), "", (), named=3))
     assert "Decision: none; the interview was abandoned" in told
     assert "The hold is record 7." in told
 
@@ -76,8 +76,10 @@ def test_the_check_shows_what_was_chosen_in_words_and_leaves_out_what_is_empty()
         "- Which part is wrong?\n"
         "  The case number\n"
         "- What should it say?\n"
-        "  T-2\n"
+        "  T-2\n\n"
+        "Nobody is named as the author.\n"
     )
+    assert "author" not in words(check_page(AMENDMENT, {**GIVEN, "role": "Nurse"}))
     changes = {each.id: each.help for each in field_choices(AMENDMENT, GIVEN)}
     assert changes["review_on"] == "Left out."
     assert "reason" not in changes

@@ -86,8 +86,10 @@ def test_nothing_is_left_empty_where_everything_is_there(
 
 
 def test_what_happened_since_is_told_in_order(every_kind: list[Record]) -> None:
-    """Each in a few lines: the day, what it was, and what was written."""
-    since = lines(every_kind).partition("What happened since\n")[2]
+    """First of all, each in a few lines: the day, what it was, and what was written."""
+    text = lines(every_kind)
+    assert text.index("What happened since") < text.index("What was written down in record 1\n")
+    since = text.partition("What happened since\n")[2].partition("\nWhat was written")[0]
     assert since == (
         f"{local_day(every_kind[3].head.at)}: Something was corrected (record 4)\n"
         "What was corrected: The reasons\n"
@@ -142,7 +144,7 @@ def test_a_record_about_another_says_about_which(
     """And what stands in it is shown in its own order; what its kind has no use for is not."""
     text = lines(every_kind, 5)
     assert "It is about record 1.\n" in text
-    assert "What came back: receipt-confirmed\nConfirmed by: Duty worker\nRole: Made up\n" in text
+    assert "What came back: They have got it\nConfirmed by: Duty worker\nRole: Made up\n" in text
     assert "Left empty" not in text
     assert "Kind: follow-up: receipt confirmed" in text
     entries = [decision(), about("follow-up", numbered_id(1), 1), about("hold", numbered_id(2), 2)]
@@ -190,4 +192,30 @@ def test_a_record_of_the_life_without_words_is_still_told(
     records = records_of([decision(), bare])
     day = local_day(records[1].head.at)
     text = lines(records)
-    assert text.endswith(f"What happened since\n{day}: It was reviewed (record 2)\n")
+    assert f"\nWhat happened since\n{day}: It was reviewed (record 2)\nWhat was written" in text
+
+
+def test_what_happened_since_is_on_the_first_screen(
+    decision: Decision, records_of: RecordsOf
+) -> None:
+    """However long the record is: a consent that was withdrawn, what goes on from it, a hold."""
+    long = decision(**dict.fromkeys(RECORD_FIELDS, "Long words. " * 40))
+    withdrawn = about("amendment", numbered_id(1), 1, change="consent-withdrawn")
+    hold = about("hold", numbered_id(1), 2)
+    records = records_of([long, withdrawn, hold, replace(decision(), of=numbered_id(1))])
+    first_screen = "\n".join(lines(records).splitlines()[:20])
+    for told in ("Consent was withdrawn (record 2)", "Record 4 goes on", "held by the hold"):
+        assert told in first_screen
+
+
+def test_choices_are_shown_in_words(
+    decision: Decision, records_of: RecordsOf, erased: RecordsOf
+) -> None:
+    """With the record itself and with the one that it is about."""
+    review = about("review", numbered_id(1), 1, retention="erase", reason="error")
+    records = erased(records_of([decision(), review]), 1, "reason")
+    text = lines(records)
+    assert "\nReason: They should never have been written here\n" in text
+    assert "\nReason: error\n" in text
+    assert "\nKeep or erase: Erase it\n" in lines(records, 2)
+    assert "\nReason: They should never have been written here\n" in lines(records, 3)

@@ -1,6 +1,7 @@
 """The rich prompts, from keys in memory."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -10,7 +11,7 @@ from prompt_toolkit.output import DummyOutput
 
 from infoshare_cli.errors import Interrupted
 from infoshare_cli.terminal.page import Screen, Text
-from infoshare_cli.terminal.prompts import Choice, Prompt, Telling
+from infoshare_cli.terminal.prompts import Choice, Prompt, Telling, TookWay, Way
 from infoshare_cli.terminal.rich_prompts import RichPrompts
 
 ENTER, DOWN, UP, SPACE, CTRL_D = "\r", "\x1b[B", "\x1b[A", " ", "\x04"
@@ -145,6 +146,38 @@ def test_a_pasted_text_keeps_its_lines(press: Press, prompts: RichPrompts) -> No
     """Several lines that are pasted are one answer, not the answers to what comes next."""
     press("\x1b[200~one\ntwo\x1b[201~" + ENTER)
     assert prompts.write_text(WHY, required=True) == "one\ntwo"
+
+
+@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_word_behind_a_former_text_takes_its_way(
+    press: Press, prompts: RichPrompts, way: Way, between: str
+) -> None:
+    """It is never taken into the text."""
+    press(between + way.value + ENTER)
+    with pytest.raises(TookWay) as took:
+        prompts.write_text(replace(WHY, before="The team", ways=tuple(Way)), required=False)
+    assert took.value.way is way
+
+
+def test_help_behind_a_former_text_is_told_and_the_text_stands_there_again(
+    press: Press, prompts: RichPrompts, out: StringIO
+) -> None:
+    """As it was; what is written behind it is a text then. What can be done is said each time."""
+    press("?" + ENTER + " keep" + ENTER + ", for a week" + ENTER)
+    prompt = replace(WHY, before="The team", ways=(Way.BACK,))
+    assert prompts.write_text(prompt, required=True) == "The team, for a week"
+    assert "A sentence will do." in out.getvalue()
+    assert "There is no earlier answer to keep here." in out.getvalue()
+    assert out.getvalue().count("stands there already. Enter keeps it") == 2
+
+
+@pytest.mark.parametrize("before", ["The team", "quit"])
+def test_enter_keeps_a_former_text(press: Press, prompts: RichPrompts, before: str) -> None:
+    """Even one that reads like a word, as a file may have it."""
+    press(ENTER)
+    prompt = replace(WHY, before=before, ways=tuple(Way))
+    assert prompts.write_text(prompt, required=True) == before
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])

@@ -75,6 +75,15 @@ def test_a_line_to_write_in_takes_the_same_words(terminal: Opened, way: str) -> 
     assert f"TOOK {way}" in seen.words
 
 
+def test_a_word_right_behind_the_former_text_takes_its_way(terminal: Opened) -> None:
+    """As the line over it says; and leaving at once clears the screen."""
+    seen = terminal(80, "optional-again")
+    seen.sees("Enter keeps it.* right behind your own, too[.] Your answer: As I said *$")
+    seen.types("quit" + ENTER)
+    assert seen.ends() == 0
+    assert seen.words == "TOOK quit"
+
+
 @pytest.mark.parametrize(("keys", "got"), [("", "As I said"), (" before", "As I said before")])
 def test_a_former_text_stands_in_the_line_to_be_mended(
     terminal: Opened, keys: str, got: str

@@ -1,4 +1,4 @@
-"""`infoshare log due`: receipts not confirmed, consents asked for, and reviews to do."""
+"""`infoshare log due`: what is still to be done about recorded decisions."""
 
 import re
 from typing import Annotated
@@ -24,7 +24,8 @@ def list_due(
     """List what is still to be done about your decisions, the oldest first.
 
     That is: what was shared and nobody has confirmed yet, consent that was to be asked for
-    and is not settled, and records to be looked at again. Each comes with the command for it.
+    or was withdrawn and nobody has decided since, records to be looked at again, and records
+    to be erased. Each comes with the command for it.
 
     For example: infoshare log due --days 7
     """

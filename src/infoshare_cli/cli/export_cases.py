@@ -64,7 +64,11 @@ def written_cases(
     }
     rules = _rules_of(setup)
     cases = [
-        Case(_story(found, lives, name), rules(found[name].head.provenance.pack_digest))
+        Case(
+            _story(found, lives, name),
+            rules(found[name].head.provenance.pack_digest),
+            lives.decisions_since(name),
+        )
         for name in wanted
         if name in found
     ]

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from infoshare_cli.cli.free_text import FreeText
+from infoshare_cli.cli.local_day import local_day
 from infoshare_cli.cli.private_scan import Scan, unsettled
-from infoshare_cli.cli.setup import Setup
+from infoshare_cli.cli.setup import Setup, now
 from infoshare_cli.core import form as forms
 from infoshare_cli.core.case import Case, KeptWords
 from infoshare_cli.core.form import Form, FormField
@@ -22,6 +23,7 @@ from infoshare_cli.terminal import form_views
 from infoshare_cli.terminal.choose_prompts import open_prompts
 from infoshare_cli.terminal.page import Block
 from infoshare_cli.terminal.prompts import Choice, Prompt, Prompts, TookWay, Way
+from infoshare_cli.terminal.subject import NO_SUBJECT, Subject
 
 
 class Ended(Enum):
@@ -68,6 +70,7 @@ def fill_form(  # noqa: PLR0913 - what it takes to ask a person
     about: Sequence[Block],
     scan: Scan,
     source: Sequence[Citation],
+    subject: Subject = NO_SUBJECT,
 ) -> Filled:
     """Ask for what was not given, and have all of it read.
 
@@ -76,6 +79,7 @@ def fill_form(  # noqa: PLR0913 - what it takes to ask a person
         asks: whether a person may be asked; if not, what was given comes back as it is.
         about: what the person should see first, such as the record that it is about.
         source: what the pack rests it on that a record has no names; see `private_source`.
+        subject: the record that it is about, if it is about one.
 
     Raises:
         Interrupted: the person stopped.
@@ -84,7 +88,7 @@ def fill_form(  # noqa: PLR0913 - what it takes to ask a person
     if not asks:
         return Filled(dict(given), (), Ended.UNASKED)
     prompts = open_prompts(plain=setup.plain, screen=setup.stderr())
-    filling = _Filling(form, prompts, scan, source, about, Case(record=dict(given)))
+    filling = _Filling(form, prompts, scan, source, about, subject, Case(record=dict(given)))
     prompts.show(about)
     try:
         ended = filling.hold()
@@ -104,6 +108,11 @@ def _scan_of(form: Form, given: Mapping[str, str], scan: Scan) -> Scan:
     return look
 
 
+def _day_trouble(each: FormField, text: str) -> str:
+    trouble = forms.day_trouble(each, text, local_day(now()))
+    return form_views.DAY_TROUBLES[trouble] if trouble else ""
+
+
 @dataclass
 class _Filling:
     """One form, talked through with a person; `case` holds what was said so far."""
@@ -113,6 +122,7 @@ class _Filling:
     scan: Scan
     source: Sequence[Citation]
     about: Sequence[Block]
+    subject: Subject
     case: Case
     heard: bool = False
     """Whether the person has said anything."""
@@ -160,7 +170,12 @@ class _Filling:
     def _write(self, each: FormField) -> Case:
         required = forms.is_required(each, self.case.record)
         return self._free_text().write(
-            self.case, each.id, self._prompt(each), required=required, is_day=each.is_day
+            self.case,
+            each.id,
+            self._prompt(each),
+            required=required,
+            is_day=each.is_day,
+            trouble=lambda text: _day_trouble(each, text),
         )
 
     def _hold(self, each: FormField, chosen: str) -> None:
@@ -174,7 +189,7 @@ class _Filling:
 
     def _check(self) -> Ended | None:
         """Have all of it read before anything is done with it."""
-        self.prompts.show(form_views.check_page(self.form, self.case.record))
+        self.prompts.show(form_views.check_page(self.form, self.case.record, self.subject))
         match self._choose("Is this right?", form_views.check_choices(self.form)):
             case "record":
                 return Ended.DONE
@@ -214,7 +229,12 @@ class _Filling:
         back = (Way.BACK,) if self._before(each) else ()
         keep = (Way.KEEP,) if each.id in record else ()
         return form_views.form_prompt(
-            self.form, each, record, ways=(*back, *keep, Way.QUIT), about=self.about
+            self.form,
+            each,
+            record,
+            ways=(*back, *keep, Way.QUIT),
+            about=self.about,
+            subject=self.subject,
         )
 
     def _free_text(self) -> FreeText:

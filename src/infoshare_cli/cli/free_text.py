@@ -1,6 +1,6 @@
 """A text that a person writes; the private words in it are settled before it is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from infoshare_cli.cli.private_scan import Scan
@@ -12,6 +12,8 @@ from infoshare_cli.files.given_file import is_date
 from infoshare_cli.terminal.page import Text
 from infoshare_cli.terminal.private_views import BLANK, KEEP, private_choices, private_words_page
 from infoshare_cli.terminal.prompts import Prompt, Prompts, TookWay, Way
+
+_NO_DAY = "That is no date. Write it like 2027-01-31."
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,21 @@ class FreeText:
     ways: tuple[Way, ...]
     """How a person may leave; going back is always offered."""
 
-    def write(
-        self, case: Case, name: str, prompt: Prompt, *, required: bool, is_day: bool = False
+    def write(  # noqa: PLR0913 - what it takes to ask for a text
+        self,
+        case: Case,
+        name: str,
+        prompt: Prompt,
+        *,
+        required: bool,
+        is_day: bool = False,
+        trouble: Callable[[str], str] = lambda _: "",
     ) -> Case:
         """The case with a field of the record written; '' in it where it was left out.
+
+        Args:
+            is_day: whether only a day will do.
+            trouble: why a text will not do, in a sentence; '' where it will.
 
         Raises:
             TookWay: the person went back, kept what stands there, or left.
@@ -37,8 +50,8 @@ class FreeText:
         """
         while True:
             text = self.prompts.write_text(prompt, required=required)
-            if is_day and text and not is_date(text):
-                wrong = "That is no date. Write it like 2027-01-31."
+            no_day = is_day and text and not is_date(text)
+            if wrong := _NO_DAY if no_day else trouble(text):
                 self.prompts.show((Text(wrong, "warning"),))
             elif settled := self.settled(case, name, text):
                 return settled

@@ -182,8 +182,8 @@ def _run(arguments: list[str]) -> int:
     prepare_answer()
     try:
         result = app(args=arguments, prog_name="infoshare", standalone_mode=False)
-    except Interrupted:
-        return _tell(STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
+    except Interrupted as stop:
+        return _tell(stop.told or STOPPED, (), ExitCode.INTERRUPTED, as_json=as_json)
     except InfoshareError as error:
         return _end(error, as_json=as_json)
     except typer.TyperException as error:
@@ -209,15 +209,21 @@ def _run(arguments: list[str]) -> int:
 def _end(error: InfoshareError, *, as_json: bool) -> ExitCode:
     if isinstance(error, LeftAtOnce):
         return error.exit_code
-    return _tell(str(error), error.faults, error.exit_code, as_json=as_json)
+    return _tell(str(error), error.faults, error.exit_code, as_json=as_json, told=error.told)
 
 
-def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool) -> ExitCode:
-    """The one place where an error becomes words: a line and its faults, or JSON."""
+def _tell(
+    message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: bool, told: str = ""
+) -> ExitCode:
+    """The one place where an error becomes words: a line and its faults, or JSON.
+
+    Args:
+        told: what people read in place of the line and its faults, where it is not empty.
+    """
     if as_json and code in {ExitCode.UNUSABLE, ExitCode.LOG_FAILED}:
-        told = faults or (Fault("", message, _EXPECTED[code]),)
+        listed = faults or (Fault("", message, _EXPECTED[code]),)
         print_json(
-            {"status": "error", "message": message, "faults": list(map(fault_to_json, told))}
+            {"status": "error", "message": message, "faults": list(map(fault_to_json, listed))}
         )
         return code
     from infoshare_cli.core.safe_text import safe_text
@@ -225,7 +231,7 @@ def _tell(message: str, faults: tuple[Fault, ...], code: ExitCode, *, as_json: b
 
     screen = open_screen(sys.stderr, plain=True)
     try:
-        for line in (message, *map(str, faults)):
+        for line in (told,) if told else (message, *map(str, faults)):
             screen.stream.write(safe_text(line) + "\n")
         screen.stream.flush()
     except OSError:

@@ -27,12 +27,15 @@ def readable_records(setup: Setup, verification: "Verification") -> "Iterator[Re
 def stands_in_log(wanted: str, records: int) -> bool:
     """Whether what a person typed is the number of a record, readable or not.
 
+    A number is as records show it: ASCII digits without a 0 in front, as `is_called` has it.
+
     Args:
         records: how many there are.
     """
+    number = wanted.strip()
     # No number of more digits is ever computed: Python refuses, and there is no such record.
-    few = len(wanted) <= MAX_DIGITS
-    return few and wanted.isdecimal() and 1 <= int(wanted) <= records
+    few = len(number) <= MAX_DIGITS and number.isdecimal()
+    return few and str(int(number)) == number and 1 <= int(number) <= records
 
 
 def conclude(setup: Setup, verdict: "Verdict") -> None:

@@ -24,7 +24,7 @@ from infoshare_cli.core.record import (
     abandoned_fields,
     decision_fields,
 )
-from infoshare_cli.files.logbook import Receipt, append_record
+from infoshare_cli.files.logbook import Guard, Receipt, append_record
 
 
 def record_decision(  # noqa: PLR0913 - what a record is made of
@@ -94,10 +94,20 @@ def made_with(guidance: Guidance, directory: Directory) -> Provenance:
     )
 
 
-def append_entry(
-    log: Path, kind: str, of: str | None, provenance: Provenance, fields: Mapping[str, Value]
+def append_entry(  # noqa: PLR0913 - what a record is made of
+    log: Path,
+    kind: str,
+    of: str | None,
+    provenance: Provenance,
+    fields: Mapping[str, Value],
+    *,
+    guard: Guard | None = None,
 ) -> Receipt:
-    """Append a record of any kind, made now; raises LogError, and then nothing was added."""
+    """Append a record of any kind, made now; raises LogError, and then nothing was added.
+
+    Args:
+        guard: see `append_record`.
+    """
     return append_record(
         log,
         kind=kind,
@@ -107,6 +117,7 @@ def append_entry(
         fields=fields,
         new_id=lambda: str(uuid.uuid4()),
         new_salt=lambda: secrets.token_hex(16),
+        guard=guard,
     )
 
 

@@ -72,20 +72,22 @@ def redact_records(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Erase words from the log for good: fields, a whole record, or all that is old.
 
-    What goes is shown first. The log still shows that nothing else was changed, and your
-    anchors still fit. Backups and exports are not reached.
+    Name a record alone, and you are asked what of it is to go. What goes is shown first. The
+    log still shows that nothing else was changed, and your anchors still fit. Backups and
+    exports are not reached.
 
     For example: infoshare log redact 12 --field information
     """
     from infoshare_cli.cli.redact_call import RedactCall
-    from infoshare_cli.cli.redact_request import planner_for
+    from infoshare_cli.cli.redact_request import Request
 
     setup: Setup = ctx.obj
-    named = [each.value for each in classes or ()]
-    planner = planner_for(wanted, fields or (), whole=whole, older_than=older_than, classes=named)
+    named = tuple(each.value for each in classes or ())
+    request = Request(wanted, tuple(fields or ()), whole, older_than, named)
+    request.check()
     call = RedactCall(
         setup,
-        planner,
+        request,
         reason=reason.value if reason else None,
         answers=answers,
         dry_run=dry_run,

@@ -10,10 +10,11 @@ from infoshare_cli.cli.setup import Setup
 from infoshare_cli.core.contacts import Directory
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.record_forms import FORMS
-from infoshare_cli.core.redaction_plan import Beside, Plan
+from infoshare_cli.core.redaction_plan import Plan
 from infoshare_cli.errors import CallError, Fault, LeftAtOnce
 from infoshare_cli.files.load_contacts import open_contacts
 from infoshare_cli.files.open_guidance import open_guidance
+from infoshare_cli.terminal import redaction_prompts as asked
 from infoshare_cli.terminal import redaction_views as views
 from infoshare_cli.terminal.choose_prompts import open_prompts
 from infoshare_cli.terminal.page import Block, Text
@@ -32,6 +33,11 @@ class Rules:
     directory: Directory
 
     @property
+    def decisions(self) -> dict[str, str]:
+        """What can be decided, by its id, in words."""
+        return {label.id: label.label for label in self.guidance.decisions}
+
+    @property
     def scan(self) -> PrivateScan:
         """What finds words that name somebody."""
         return PrivateScan(self.guidance, self.directory)
@@ -48,7 +54,8 @@ class Asking:
 
     setup: Setup
     plan: Plan
-    beside: Beside
+    page: Sequence[Block]
+    """What the person reads first: what goes, and what stays."""
     rules: Rules
 
     def fill(self, given: Mapping[str, str], *, asks: bool) -> Filled:
@@ -63,7 +70,7 @@ class Asking:
             Interrupted: the person stopped.
             LeftAtOnce: the person left at once.
         """
-        about: Sequence[Block] = views.plan_page(self.plan, self.beside)
+        about = self.page
         while True:
             filled = fill_form(
                 self.setup,
@@ -83,17 +90,22 @@ class Asking:
             about = (Text(views.SAME_WORDS, "warning"),)
             given = {name: text for name, text in filled.values.items() if name not in same}
 
-    def is_confirmed(self) -> bool:
+    def is_confirmed(self, filled: Filled) -> bool:
         """Whether the person types what is to happen; not if they press Enter alone.
+
+        Args:
+            filled: what the record of it will say.
 
         Raises:
             Interrupted: the person stopped.
             LeftAtOnce: the person left at once.
         """
         prompts = open_prompts(plain=self.setup.plain, screen=self.setup.stderr())
-        phrase, _ = views.confirmation(self.plan)
+        phrase, _ = asked.confirmation(self.plan)
+        if told := asked.unsaid(filled.values, done=False):
+            prompts.show((Text(told, "warning"),))
         try:
-            while typed := prompts.write_text(views.confirm_prompt(self.plan), required=False):
+            while typed := prompts.write_text(asked.confirm_prompt(self.plan), required=False):
                 if typed.casefold().split() == phrase.split():
                     return True
                 prompts.show((Text(views.WRONG_PHRASE, "warning"),))

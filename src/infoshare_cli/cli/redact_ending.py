@@ -1,5 +1,6 @@
 """How a call of `infoshare log redact` ended, and how that is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infoshare_cli.cli.output import print_json
@@ -20,6 +21,8 @@ class Ending:
     plan: Plan
     beside: Beside = Beside()  # noqa: RUF009 - it is frozen
     code: ExitCode = ExitCode.DONE
+    page: Sequence[Block] = ()
+    """What goes, for people; needed where it was only planned."""
     remarks: tuple[str, ...] = ()
     """What is said of it on standard error."""
     missing: tuple[str, ...] = ()
@@ -48,13 +51,13 @@ class Ending:
             remarks=(*views.remarks(self.plan), *self.remarks),
         )
 
-    def _page(self) -> tuple[Block, ...]:
+    def _page(self) -> Sequence[Block]:
         """What stands on standard output; nothing where nothing came of it."""
         if self.status not in {"redacted", "planned"}:
             return ()
         if not (self.plan.erasures or self.beside):
             return views.nothing_page(self.plan)
         if self.status == "planned":
-            return views.plan_page(self.plan, self.beside)
+            return self.page
         records = [(seq, anchor) for _, seq, anchor in self.records]
         return views.erased_page(self.plan, self.beside, records)

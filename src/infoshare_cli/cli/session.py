@@ -13,10 +13,11 @@ from infoshare_cli.core.contacts import Contact, Directory, contacts_for
 from infoshare_cli.core.decision import Decision, decide
 from infoshare_cli.core.guidance import Guidance
 from infoshare_cli.core.interview import stand
+from infoshare_cli.core.life_so_far import SHARED
 from infoshare_cli.documents.contact_json import contact_to_json
 from infoshare_cli.documents.decision_json import Json, decided_to_json, needs_to_json
 from infoshare_cli.errors import ExitCode, LogError
-from infoshare_cli.terminal.decision_views import decision_page, needs_page, receipt_page
+from infoshare_cli.terminal.decision_views import decided_page, decision_page, needs_page
 from infoshare_cli.terminal.page import Block, Text, show_page
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ class Session:
         if as_json:
             print_json(self.to_json(ending))
         elif ending.receipt is not None:
-            receipt = receipt_page(ending.receipt.seq, ending.receipt.anchor, str(self.setup.log))
-            show_page(receipt, self.setup.stdout())
+            show_page(self._receipt_page(ending.receipt), self.setup.stdout())
         # After the anchor, which nothing may hold back.
         kept = self._keep_rules() if ending.receipt is not None else ""
         self.say(ending.remark, self.remark, kept)
@@ -125,6 +125,10 @@ class Session:
         if self.extras.explains:
             explained = self.extras.explained_page(decision)
         show_page((*explained, *page), self.setup.stdout())
+
+    def _receipt_page(self, receipt: "Receipt") -> Sequence[Block]:
+        shared = self.case.record.get("decision") in SHARED
+        return decided_page(receipt.seq, receipt.anchor, str(self.setup.log), shared=shared)
 
     def _record(self, decision: Decision) -> "Ending":
         from infoshare_cli.cli.record_decision import record_decision

@@ -25,7 +25,7 @@ def show_record(
     For example: infoshare log show 12
     """
     from infoshare_cli.core.verify import Verification
-    from infoshare_cli.documents.story_json import story_to_json
+    from infoshare_cli.documents.story_json import no_story_to_json, story_to_json
     from infoshare_cli.files.logbook import unknown_record
     from infoshare_cli.terminal.page import show_page
     from infoshare_cli.terminal.record_views import record_page
@@ -38,7 +38,7 @@ def show_record(
         if stands_in_log(wanted, verdict.records):
             # It cannot be read: then that is what there is to say.
             if as_json:
-                print_json(state_to_json(verdict))
+                print_json({**no_story_to_json(), **state_to_json(verdict)})
             conclude(setup, verdict)
         raise unknown_record(wanted)
     if as_json:

@@ -1,4 +1,4 @@
-"""What is to be done about recorded decisions: receipts, consents and reviews, oldest first."""
+"""What is to be done about recorded decisions, the oldest first."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -6,12 +6,15 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from infoshare_cli.core.life_so_far import LifeSoFar, LivesSoFar
+from infoshare_cli.core.lives import Lives
 from infoshare_cli.core.record import Record, read_time
 
 MOST_DAYS = 36500
 """Days that can be looked ahead: a hundred years, longer than anything is kept."""
 
-What = Literal["receipt", "consent", "review"]
+What = Literal["receipt", "consent", "decision", "review", "erasure"]
+"""A receipt to wait for, consent to ask for, a decision to take anew as consent was withdrawn, a
+record to look at again, one to erase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Due:
     due: date
     since: str
     """When that which makes it due was recorded, in UTC."""
+    held: bool = False
+    """Whether a hold stands on it: then nothing of it may be erased."""
 
     def overdue_days(self, today: date) -> int:
         """Days since it fell due; 0 if it has not yet."""
@@ -45,22 +50,31 @@ def due_items(
         days: to look ahead, from 0 to `MOST_DAYS`.
         local_day: the day of an instant, by the same clock.
     """
-    lives = LivesSoFar()
+    lives, links = LivesSoFar(), Lives()
     for record in records:
         lives.take(record)
-    last = today + timedelta(days)
-    found = (each for life in lives.each() for each in _open(life, local_day) if each.due <= last)
+        links.take(record.head)
+    last, held = today + timedelta(days), links.held()
+    things = (
+        each for life in lives.each() for each in _open(life, local_day, held=life.id in held)
+    )
+    found = (each for each in things if each.due <= last)
     return tuple(sorted(found, key=lambda each: (each.due, each.seq, each.what)))
 
 
-def _open(life: LifeSoFar, local_day: Callable[[datetime], date]) -> Iterator[Due]:
+def _open(life: LifeSoFar, local_day: Callable[[datetime], date], *, held: bool) -> Iterator[Due]:
+    def due(what: What, since: str, day: date | None = None) -> Due:
+        day = day or local_day(read_time(since))
+        return Due(what, life.seq, life.id, life.case_ref, life.area, day, since, held)
+
     if life.shared_at and not (life.confirmed or life.not_needed):
-        yield _due("receipt", life, local_day(read_time(life.shared_at)), life.shared_at)
-    if life.consent_at:
-        yield _due("consent", life, local_day(read_time(life.consent_at)), life.consent_at)
+        yield due("receipt", life.shared_at)
+    if since := life.consent_open:
+        yield due("consent", since)
+    elif since := life.withdrawal_open:
+        # One decision does for both.
+        yield due("decision", since)
     if life.look_again:
-        yield _due("review", life, life.look_again.on, life.look_again.at)
-
-
-def _due(what: What, life: LifeSoFar, day: date, since: str) -> Due:
-    return Due(what, life.seq, life.id, life.case_ref, life.area, day, since)
+        yield due("review", life.look_again.at, life.look_again.on)
+    if life.to_erase and life.words_left:
+        yield due("erasure", life.to_erase.at)

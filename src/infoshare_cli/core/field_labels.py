@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from infoshare_cli.core.record import ANSWER, Record
+from infoshare_cli.core.record_forms import FORMS
 
 _LABELS: Mapping[str, str] = {
     "withheld": "Left out and why",
@@ -44,6 +45,14 @@ _HAPPENED: Mapping[tuple[str, str], str] = {
 }
 """Kind and choice -> what happened; where the choice is erased, what the kind alone says."""
 
+_OPTIONS: Mapping[tuple[str, str], Mapping[str, str]] = {
+    (form.name, each.id): {option.id: option.label for option in each.options}
+    for form in FORMS.values()
+    for each in form.fields
+    if each.options
+}
+"""Kind and field -> the choices that its form offers, by their ids, in words."""
+
 _KINDS: Mapping[str, str] = {"release": "hold released", "redaction": "words erased"}
 """Kinds that do not speak for themselves."""
 
@@ -51,6 +60,11 @@ _KINDS: Mapping[str, str] = {"release": "hold released", "redaction": "words era
 def field_label(name: str) -> str:
     """The name of a field, or of the question that an answer is to, for people."""
     return _LABELS.get(name) or name.removeprefix(ANSWER).replace("_", " ").capitalize()
+
+
+def in_words(kind: str, name: str, value: str) -> str:
+    """A value that stands in a field: where it was chosen, what the person read then."""
+    return _OPTIONS.get((kind, name), {}).get(value, value)
 
 
 def choice_field(kind: str) -> str | None:

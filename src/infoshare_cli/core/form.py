@@ -6,6 +6,8 @@ given is a mapping from field to text, '' for a field that was asked for and lef
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
 
 Given = Mapping[str, str]
 """Field -> text; '' where it was asked for and left out."""
@@ -14,6 +16,17 @@ Fits = Mapping[str, tuple[str, ...]]
 
 AS_CHOSEN = "as-chosen:"
 """Before the name of a field whose choice says as which field another one is read."""
+_FIRST_DAY = "1970-01-01"
+"""The log's own times begin there, too."""
+
+
+class DayTrouble(Enum):
+    """Why a day cannot be the day on which something happened."""
+
+    AHEAD = "ahead"
+    """It has not come yet."""
+    LONG_GONE = "long-gone"
+    """It is before 1970: a slip in the year."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,8 @@ class FormField:
     """What makes it required where it is not so always; empty for nothing."""
     is_day: bool = False
     """Whether the text is a day, as YYYY-MM-DD."""
+    has_been: bool = False
+    """Whether that day is one on which something happened, and not one that is planned."""
     only_if: Fits = field(default_factory=dict)
     """What has to be chosen for it to be asked; empty for always."""
     about: tuple[str, ...] = ()
@@ -118,10 +133,39 @@ def stale_fields(form: Form, given: Given, name: str, text: str) -> tuple[FormFi
 
 def read_as(form: Form, name: str, given: Given) -> str:
     """The field of a decision as which a field is read for private words; or the field itself."""
-    meant = next((each.read_as for each in form.fields if each.id == name), "")
-    if meant.startswith(AS_CHOSEN):
-        meant = given.get(meant.removeprefix(AS_CHOSEN), "")
-    return meant or name
+    each = next((each for each in form.fields if each.id == name), None)
+    if each is None:
+        return name
+    if each.read_as.startswith(AS_CHOSEN):
+        return field_chosen(each, given) or name
+    return each.read_as or name
+
+
+def field_chosen(each: FormField, given: Given) -> str:
+    """The field of a decision that a field says anew, as it was chosen; '' where it says none."""
+    if not each.read_as.startswith(AS_CHOSEN):
+        return ""
+    return given.get(each.read_as.removeprefix(AS_CHOSEN), "")
+
+
+def day_trouble(each: FormField, text: str, today: date) -> DayTrouble | None:
+    """Why a day cannot be what a field asks for; None where it can, or where no day was given.
+
+    Args:
+        text: a day as YYYY-MM-DD, or ''.
+        today: the day it is where this computer is.
+    """
+    if not (each.has_been and text):
+        return None
+    if text > today.isoformat():
+        return DayTrouble.AHEAD
+    return DayTrouble.LONG_GONE if text < _FIRST_DAY else None
+
+
+def free_texts(form: Form, given: Given) -> tuple[str, ...]:
+    """What a person wrote in their own words; no choices and no days."""
+    written = (each.id for each in form.fields if not each.options and not each.is_day)
+    return tuple(given[name] for name in written if given.get(name))
 
 
 def _is_ruled_out(each: FormField, given: Given) -> bool:

@@ -1,4 +1,4 @@
-"""How far each recorded interview has come: shared or not, confirmed or not, when to look again.
+"""How far each recorded interview has come: shared, confirmed, consent gone, to be erased or not.
 
 The log's records are handed in in order, once. Of each interview only a few facts are kept, so
 that a long log needs little memory.
@@ -9,13 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.record import INTERVIEWS, Record
+from infoshare_cli.core.record_forms import (
+    ERASE,
+    KEEP,
+    NO_LONGER,
+    RECEIPT,
+    SHARED_MORE,
+    WITHDRAWN,
+)
 
 SHARED = frozenset({"share", "share-limited", "share-elsewhere"})
 """The decisions after which somebody has the information."""
 ASK_CONSENT = "ask-consent"
 """The decision that waits for an answer."""
 
+_OF_THE_CASE = (*INTERVIEWS, "amendment", "follow-up")
+"""Kinds whose words are about the case; those of the others are about how it is kept."""
+_NOTHING: tuple[Value, ...] = (None, "", [])
+"""Values without words."""
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -38,6 +51,16 @@ class LookAgain:
     """When that was recorded, in UTC."""
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """That something was recorded."""
+
+    seq: int
+    """Of the record that says so."""
+    at: str
+    """When it was recorded, in UTC."""
+
+
 @dataclass(slots=True)
 class LifeSoFar:
     """What the records of a life, up to now, come to."""
@@ -48,7 +71,11 @@ class LifeSoFar:
     case_ref: str
     area: str
     before: "LifeSoFar | None"
-    """The life that an interview went on from which was given up; a decision needs none."""
+    """The life that the interview went on from."""
+    decision: bool
+    """Whether the interview came to a decision; else it was given up."""
+    decided_on: int = 0
+    """The number of the last decision that goes on from it, by any number of steps; 0 for none."""
     shared_at: str | None = None
     """When the last sharing was recorded."""
     confirmed: Confirmed | None = None
@@ -56,8 +83,25 @@ class LifeSoFar:
     not_needed: bool = False
     """Somebody has said since that nobody need wait for a confirmation."""
     consent_at: str | None = None
-    """When it was recorded that consent would be asked for, if nobody has decided since."""
+    """When it was recorded that consent would be asked for, if it is needed still."""
+    withdrawn: Noted | None = None
+    """That consent was withdrawn; None where nobody need decide any more."""
+    to_erase: Noted | None = None
+    """That a review came to erasing it, which no later one has taken back."""
+    words_left: bool = False
+    """Whether the log still has words of the case."""
     look_again: LookAgain | None = None
+
+    @property
+    def consent_open(self) -> str | None:
+        """When consent was to be asked for, if nobody has decided since."""
+        return None if self.decided_on else self.consent_at
+
+    @property
+    def withdrawal_open(self) -> str | None:
+        """When consent was withdrawn, if nobody has decided since."""
+        withdrawn = self.withdrawn
+        return withdrawn.at if withdrawn and self.decided_on < withdrawn.seq else None
 
 
 @dataclass
@@ -78,10 +122,23 @@ class LivesSoFar:
         elif before is not None:
             self._lives[head.id] = before
             _go_on(before, record)
+        if head.kind in _OF_THE_CASE and head.id in self._lives and has_words(record):
+            self._lives[head.id].words_left = True
 
     def each(self) -> Iterator[LifeSoFar]:
         """Every life, in the order in which they began."""
-        return (life for name, life in self._lives.items() if life.id == name)
+        lives = [life for name, life in self._lives.items() if life.id == name]
+        # From the last to the first: so a long chain is gone through once.
+        for life in reversed(lives):
+            if life.before is not None:
+                last = life.decided_on or (life.seq if life.decision else 0)
+                life.before.decided_on = max(life.before.decided_on, last)
+        return iter(lives)
+
+
+def has_words(record: Record) -> bool:
+    """Whether anything is left in a record that was written into it."""
+    return any(salted.value not in _NOTHING for salted in record.body.values())
 
 
 def read_day(text: str) -> date | None:
@@ -95,32 +152,46 @@ def read_day(text: str) -> date | None:
 def _begun(record: Record, before: LifeSoFar | None) -> LifeSoFar:
     head, decided = record.head, record.head.kind == "decision"
     texts = record.text("case_ref"), record.text("area")
-    life = LifeSoFar(head.seq, head.id, *texts, before=None if decided else before)
+    life = LifeSoFar(head.seq, head.id, *texts, before=before, decision=decided)
     decision = record.text("decision") if decided else ""
     life.shared_at = head.at if decision in SHARED else None
     life.consent_at = head.at if decision == ASK_CONSENT else None
     _note_day(life, record)
-    while decided and before is not None:
-        # One may have gone on from an interview that was given up, which settled nothing.
-        before.consent_at = None
-        before = before.before
     return life
 
 
 def _go_on(life: LifeSoFar, record: Record) -> None:
-    if record.head.kind == "amendment" and record.text("change") == "shared-more":
-        life.shared_at, life.confirmed, life.not_needed = record.head.at, None, False
+    if record.head.kind == "amendment":
+        _amend(life, record)
     elif record.head.kind == "follow-up":
         _follow_up(life, record)
+    elif record.head.kind == "review":
+        _review(life, record)
     _note_day(life, record)
+
+
+def _amend(life: LifeSoFar, record: Record) -> None:
+    change = record.text("change")
+    if change == SHARED_MORE:
+        life.shared_at, life.confirmed, life.not_needed = record.head.at, None, False
+    elif change == WITHDRAWN:
+        life.withdrawn = Noted(record.head.seq, record.head.at)
 
 
 def _follow_up(life: LifeSoFar, record: Record) -> None:
     what = record.text("follow_up")
-    if what == "receipt-confirmed" and life.confirmed is None:
+    if what == RECEIPT and life.confirmed is None:
         life.confirmed = Confirmed(record.head.at, read_day(record.text("happened_on")))
-    elif what == "no-longer-needed":
-        life.not_needed, life.consent_at = True, None
+    elif what == NO_LONGER:
+        life.not_needed, life.consent_at, life.withdrawn = True, None, None
+
+
+def _review(life: LifeSoFar, record: Record) -> None:
+    retention = record.text("retention")
+    if retention == ERASE:
+        life.to_erase = Noted(record.head.seq, record.head.at)
+    elif retention == KEEP:
+        life.to_erase = None
 
 
 def _note_day(life: LifeSoFar, record: Record) -> None:

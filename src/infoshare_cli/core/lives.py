@@ -72,6 +72,17 @@ class Lives:
         about = (self._links[each] for each in self._about.get(record_id, ()))
         return tuple(each for each in about if each.kind in INTERVIEWS)
 
+    def decisions_since(self, record_id: str) -> tuple[Link, ...]:
+        """The decisions that go on from a record, by any number of steps, in order."""
+        waiting, found = [record_id], dict[str, Link]()
+        while waiting:
+            for each in self.continued_by(waiting.pop()):
+                if each.id not in found:
+                    found[each.id] = each
+                    waiting.append(each.id)
+        decisions = (each for each in found.values() if each.kind == "decision")
+        return tuple(sorted(decisions, key=lambda each: each.seq))
+
     def story(self, record_id: str) -> tuple[Link, ...]:
         """Every record that belongs together with this one by any number of steps, in order."""
         waiting, found = [record_id], dict[str, Link]()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from infoshare_cli.core.life_so_far import LifeSoFar, LivesSoFar
+from infoshare_cli.core.life_so_far import LifeSoFar, LivesSoFar, has_words
 from infoshare_cli.core.record import INTERVIEWS, Record, read_time
 
 ROUNDED_TO = 5
@@ -159,5 +159,4 @@ def _rule(record: Record) -> str | None:
 def _how_far_erased(record: Record) -> str:
     if not record.erased_fields():
         return "not"
-    left = any(salted.value not in (None, "", []) for salted in record.body.values())
-    return "part" if left else "whole"
+    return "part" if has_words(record) else "whole"

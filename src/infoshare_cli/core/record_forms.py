@@ -46,6 +46,7 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
 """The fields of a record that a correction can be about, by their ids. The day to look at it again
 is not among them: a new one has a place of its own in every amendment."""
 
+_AUTHOR = ("practitioner", "role", "agency")
 _NOT_NAMES = "Say who people are by their role, such as health visitor or her aunt. No names."
 _DAY = "Write it like 2027-01-31."
 
@@ -140,6 +141,7 @@ _AMENDMENT = Form(
             "On which day was this?",
             _DAY,
             is_day=True,
+            has_been=True,
             only_if={"change": (WITHDRAWN, SHARED_MORE)},
             about=("change",),
         ),
@@ -191,7 +193,14 @@ _FOLLOW_UP = Form(
             about=("follow_up",),
             read_as="recipient_name",
         ),
-        FormField("happened_on", "On which day was this?", _DAY, is_day=True, about=("follow_up",)),
+        FormField(
+            "happened_on",
+            "On which day was this?",
+            _DAY,
+            is_day=True,
+            has_been=True,
+            about=("follow_up",),
+        ),
         FormField(
             "details",
             "What is there to say of it?",
@@ -299,6 +308,11 @@ def kind_of(form: Form, given: Given) -> str:
     """The kind of record that a form makes: a review may turn out a hold or a release."""
     chosen = given.get("retention", "") if form.name == "review" else ""
     return chosen if chosen in {HOLD, RELEASE} else form.name
+
+
+def names_no_author(given: Given) -> bool:
+    """Whether nothing was said of who makes the record."""
+    return not any(given.get(name) for name in _AUTHOR)
 
 
 def fields_for(kind: str, given: Given, kept_words: Iterable[KeptWords]) -> dict[str, Value]:

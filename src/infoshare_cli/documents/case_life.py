@@ -1,42 +1,77 @@
 """What became of an interview after it was recorded: a few lines for each record about it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 
-from infoshare_cli.core.field_labels import choice_field, field_label, what_happened
+from infoshare_cli.core.field_labels import choice_field, field_label, in_words, what_happened
 from infoshare_cli.core.lives import Link
 from infoshare_cli.core.record import FIELDS_OF_KIND, KEPT_WORDS
-from infoshare_cli.core.record_forms import CORRECTION, FIELD_NAMES, WITHDRAWN
+from infoshare_cli.core.record_forms import CORRECTION, WITHDRAWN
 from infoshare_cli.core.record_story import RecordStory
 from infoshare_cli.core.withholding import Shown
 from infoshare_cli.documents.case_answers import Row
 
+Day = Callable[[str], str]
+"""What a record's time is told as: 22 Nov 2026."""
 _BY_WHOM = ("practitioner", "role", "agency")
 _MOST_NAMED = 8
 """Erased fields that are told by name; of more, how many there are."""
+_MOST_AT_THE_TOP = 8
+"""Records that have a line each at the top; with more, the first page would hold nothing else."""
 
 
 def where_it_belongs(story: RecordStory) -> Iterator[tuple[str, str]]:
-    """Which records it goes on from and is continued by, and what holds it."""
+    """What holds it, and which records it is continued by and goes on from."""
+    if story.holds:
+        yield "On hold", f"Nothing of it may be erased, see {_records(story.holds)}."
+    if story.continued_by:
+        yield "Continued by", _records(story.continued_by)
     if story.continues:
         yield "Goes on from", _records((story.continues,))
     elif story.record.head.of:
         yield "Goes on from", f"the record {story.record.head.of}, which is not in this log"
-    if story.continued_by:
-        yield "Continued by", _records(story.continued_by)
-    if story.holds:
-        yield "On hold", f"Nothing of it may be erased, see {_records(story.holds)}."
 
 
-def life_rows(life: Iterable[Shown], day: Callable[[str], str]) -> Iterator[Row]:
+def life_rows(life: Iterable[Shown], day: Day) -> Iterator[Row]:
     """What happened, and when, with what was written down of it."""
     for shown in life:
         head = shown.record.head
         yield f"{day(head.at)}, record {head.seq}", (f"{_happened(shown)}.", *_told(shown))
 
 
-def in_a_line(life: Iterable[Shown]) -> str:
-    """What happened, for whoever reads the first lines only: 'More was shared (record 2)'."""
-    return "; ".join(f"{_happened(each)} (record {each.record.head.seq})" for each in life)
+def in_short(life: Sequence[Shown], day: Day) -> Iterator[str]:
+    """A line for each record: 'More was shared (record 2, 22 Nov 2026)'; of many, the last ones."""
+    if earlier := len(life[:-_MOST_AT_THE_TOP]):
+        yield f"{earlier} earlier, told below"
+    for each in life[-_MOST_AT_THE_TOP:]:
+        head = each.record.head
+        yield f"{_happened(each)} (record {head.seq}, {day(head.at)})"
+
+
+def consent_gone(life: Iterable[Shown], since: Sequence[Link], day: Day) -> Iterator[str]:
+    """That consent was withdrawn, each time, and which decision counts now.
+
+    Args:
+        since: the decisions that go on from the interview, in order.
+    """
+    for shown in life:
+        if shown.record.text("change") == WITHDRAWN:
+            number = shown.record.head.seq
+            last = since[-1].seq if since else 0
+            then = (
+                f"It was decided anew since: record {last} counts now."
+                if last > number
+                else "Nobody has decided since."
+            )
+            yield f"Consent was withdrawn{_on(shown, day)} (record {number}). {then}"
+
+
+def _on(shown: Shown, day: Day) -> str:
+    """On which day it was, or where nobody said so, when it was recorded."""
+    with suppress(ValueError):
+        return f" on {date.fromisoformat(shown.record.text('happened_on')):%d %b %Y}"
+    return f", as noted on {day(shown.record.head.at)}"
 
 
 def later_words(name: str, life: Iterable[Shown]) -> Iterator[str]:
@@ -61,7 +96,7 @@ def _told(shown: Shown) -> Iterator[str]:
     apart = (choice_field(kind), *_BY_WHOM, KEPT_WORDS)
     for name in FIELDS_OF_KIND[kind]:
         if name not in apart and (words := "\n".join(shown.lines(name))):
-            yield f"{field_label(name)}: {FIELD_NAMES.get(words, words)}"
+            yield f"{field_label(name)}: {in_words(kind, name, words)}"
     if by_whom := [words for name in _BY_WHOM for words in shown.lines(name)]:
         yield f"By: {', '.join(by_whom)}"
 

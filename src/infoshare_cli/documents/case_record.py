@@ -2,14 +2,15 @@
 
 They are laid out on what the Information Commissioner's data sharing request form asks for, in its
 order (ICO, Data sharing: a code of practice, annex B): who asks, what for, on what ground, what was
-decided, why, by whom and when. What the log adds comes after: what to do, what happened since, the
-answers, and how to check all of it. The words are ours.
+decided, why, by whom and when. What the log adds comes after: what happened since, what to do, the
+answers, and how to check all of it. What happened since stands at the top too, in a line for each
+record, so that nobody takes a decision for one that still stands. The words are ours.
 """
 
 from collections.abc import Sequence
 
 from infoshare_cli.documents.book.book_blocks import Book, Named, Section
-from infoshare_cli.documents.case_sheet import Sheet
+from infoshare_cli.documents.case_sheet import PLEASE_NOTE, Sheet
 from infoshare_cli.documents.case_told import Case, Writing
 
 MOST_CASES = 500
@@ -22,17 +23,17 @@ def case_records(cases: Sequence[Case], writing: Writing) -> Book:
     A single one has no list at its front.
     """
     sheets = [Sheet(case, writing) for case in cases]
-    note = [("Please note", writing.broken)] if writing.broken else []
+    note = [(PLEASE_NOTE, (writing.broken,))] if writing.broken else []
     if len(sheets) == 1:
         (sheet,) = sheets
         return Book(sheet.title, (*note, *sheet.in_short()), tuple(sheet.sections()))
     written = writing.time(writing.at.isoformat())
-    cover = (*note, ("Interviews", str(len(sheets))), ("Written out", written))
+    cover = (*note, ("Interviews", (str(len(sheets)),)), ("Written out", (written,)))
     return Book("Case records", cover, tuple(map(_whole, sheets)))
 
 
 def _whole(sheet: Sheet) -> Section:
     """One record among several."""
-    summary = Named(tuple((name, (text,)) for name, text in sheet.in_short()))
+    summary = Named(sheet.in_short())
     title = f"{sheet.title}, {sheet.day} (record {sheet.head.seq})"
     return Section(f"record-{sheet.head.seq}", title, (summary,), tuple(sheet.sections()))

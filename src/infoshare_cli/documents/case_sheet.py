@@ -1,4 +1,4 @@
-"""One case record, part by part, in the order in which the form asks for them.
+"""One case record: what to know first, then part by part in the order of the form.
 
 Text from a record is made safe here, once for every kind of document; each writer escapes what its
 own format would take for a mark.
@@ -13,10 +13,18 @@ from infoshare_cli.core.safe_text import safe_text
 from infoshare_cli.core.withholding import WITHHELD, withhold
 from infoshare_cli.documents.book.book_blocks import Bullets, Item, Named, Paragraph, Section
 from infoshare_cli.documents.case_answers import Row, answer_rows, begun, label_of
-from infoshare_cli.documents.case_life import in_a_line, later_words, life_rows, where_it_belongs
+from infoshare_cli.documents.case_life import (
+    consent_gone,
+    in_short,
+    later_words,
+    life_rows,
+    where_it_belongs,
+)
 from infoshare_cli.documents.case_told import Case, Writing
 
 NOT_RECORDED = "Not recorded"
+PLEASE_NOTE = "Please note"
+"""The name of what nobody may overlook."""
 _GIVEN_UP = "This interview was given up. No decision was recorded."
 
 
@@ -24,7 +32,8 @@ class Sheet:
     """One case record."""
 
     def __init__(self, case: Case, writing: Writing) -> None:
-        self.story, self.writing, self.guidance = case.story, writing, case.guidance
+        self.case, self.writing = case, writing
+        self.story, self.guidance = case.story, case.guidance
         self.shown = withhold(case.story.record, writing.chosen)
         self.life = [withhold(each, writing.chosen) for each in case.story.life]
         self.head = self.shown.record.head
@@ -41,9 +50,9 @@ class Sheet:
         """When it was recorded."""
         return self.writing.day(self.head.at)
 
-    def in_short(self) -> tuple[tuple[str, str], ...]:
-        """What a reader sees first."""
-        return tuple((name, _in_one_line(text)) for name, text in self._first_lines())
+    def in_short(self) -> tuple[Row, ...]:
+        """What a reader sees first, and before all else what became of it since."""
+        return tuple((name, tuple(map(_in_one_line, lines))) for name, lines in self._first_rows())
 
     def sections(self) -> Iterator[Section]:
         """The parts, in the order in which the form asks for them."""
@@ -51,21 +60,24 @@ class Sheet:
         yield from self._part("basis", "Purpose and basis", self._basis())
         yield from self._part("decision", "The decision", self._decision())
         yield from self._part("dates", "Dates", self._dates())
-        yield from self._actions()
         since = life_rows(self.life, self.writing.day)
         yield from self._part("since", "What happened since", since)
+        yield from self._actions()
         answers = answer_rows(self.shown, self.guidance)
         yield from self._part("answers", "What was answered", answers)
         yield from self._part("made", "How it was made, and how to check it", self._made())
 
-    def _first_lines(self) -> Iterator[tuple[str, str]]:
-        yield "Decision", _GIVEN_UP if self.given_up else self._one("decision")
-        yield "What the rules came to", self._one("title")
-        yield "Decided by", self._by_whom() or NOT_RECORDED
-        yield "Recorded", f"{self.writing.time(self.head.at)}, record {self.head.seq}"
+    def _first_rows(self) -> Iterator[Row]:
+        if gone := tuple(consent_gone(self.life, self.case.decided_since, self.writing.day)):
+            yield PLEASE_NOTE, gone
+        yield "Recorded", (f"{self.writing.time(self.head.at)}, record {self.head.seq}",)
         if self.life:
-            yield "Since then", in_a_line(self.life)
-        yield from where_it_belongs(self.story)
+            yield "Since then", tuple(in_short(self.life, self.writing.day))
+        for name, text in where_it_belongs(self.story):
+            yield name, (text,)
+        yield "Decision", (_GIVEN_UP if self.given_up else self._one("decision"),)
+        yield "What the rules came to", (self._one("title"),)
+        yield "Decided by", (self._by_whom() or NOT_RECORDED,)
         yield from self._marks()
 
     def _request(self) -> Iterator[Row]:
@@ -129,13 +141,13 @@ class Sheet:
         written = self.writing.time(self.writing.at.isoformat())
         yield "Written out", (f"{written}, by infoshare {self.writing.engine}",)
 
-    def _marks(self) -> Iterator[tuple[str, str]]:
+    def _marks(self) -> Iterator[Row]:
         """What the marks in the text stand for, where there are any."""
         everything = (self.shown, *self.life)
         if any(each.erased for each in everything):
-            yield ERASED, "Words that were taken out of the log for good."
+            yield ERASED, ("Words that were taken out of the log for good.",)
         if any(each.withheld for each in everything):
-            yield WITHHELD, "Words that stand in the log and are left out here."
+            yield WITHHELD, ("Words that stand in the log and are left out here.",)
 
     def _by_whom(self) -> str:
         words = (self._one(name, "") for name in ("practitioner", "role", "agency"))
@@ -183,7 +195,3 @@ def _paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _in_one_line(text: str) -> str:
     return " ".join(safe_text(text).split())
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.lives import Link
 from infoshare_cli.core.record import read_time
 from infoshare_cli.core.record_story import RecordStory
 
@@ -15,6 +16,8 @@ class Case:
     story: RecordStory
     guidance: Guidance | None = None
     """The rules that it was held under; without them, ids stand where labels would."""
+    decided_since: tuple[Link, ...] = ()
+    """The decisions that go on from it, by any number of steps, in order."""
 
 
 @dataclass(frozen=True, slots=True)

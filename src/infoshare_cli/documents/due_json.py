@@ -18,6 +18,7 @@ def due_to_json(items: Iterable[Due], today: date) -> list[dict[str, object]]:
             "recorded": each.since,
             "due": each.due.isoformat(),
             "overdue_days": each.overdue_days(today),
+            "held": each.held,
         }
         for each in items
     ]

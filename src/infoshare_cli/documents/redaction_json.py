@@ -17,7 +17,7 @@ def redaction_to_json(  # noqa: PLR0913 - what a call came to
     """A plan and what came of it, for other programs.
 
     Args:
-        status: `redacted`, `planned`, `needs-answers` or `left`.
+        status: `redacted`, `planned`, `needs-answers`, `left`, or `broken` where the log is.
         plan: what goes, or would go.
         beside: what goes outside of the log's records, or would go.
         records: id, number and anchor of each record that says what was erased.

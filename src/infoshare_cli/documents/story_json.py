@@ -17,5 +17,15 @@ def story_to_json(story: RecordStory) -> dict[str, object]:
     }
 
 
+def no_story_to_json() -> dict[str, object]:
+    """What stands for a record that is in the log and cannot be read."""
+    lists = ("erased", "continued_by", "holds", "life")
+    objects = (
+        "seq", "id", "kind", "at", "of", "pack", "contacts", "engine", "hash", "anchor", "fields",
+        "about", "continues",
+    )  # fmt: skip
+    return {**dict.fromkeys(objects), **{name: [] for name in lists}}
+
+
 def _link(link: Link | None) -> dict[str, object] | None:
     return {"seq": link.seq, "id": link.id} if link else None

@@ -39,6 +39,10 @@ _OTHER_NAME = (
 _CLOCK = "The clock of this computer was set back: {now} comes after {last}."
 
 
+class PlanChanged(LogError):
+    """What would be erased is something else by now, as the log has changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redaction:
     """What stands in each record that says that words were erased, and how it is made."""
@@ -91,8 +95,9 @@ def erase(  # noqa: PLR0913 - what it takes to erase
     Raises:
         BrokenLog: the log does not verify.
         CallError: a hold stands by now.
-        LogError: the plan is another one by now, or the log cannot be written. Then the log is as
-            it was, unless the system failed at the very last, after it was replaced.
+        PlanChanged: the plan is another one by now.
+        LogError: the log cannot be written. Then the log is as it was, unless the system failed
+            at the very last, after it was replaced.
     """
     copy = _Copy(path, plan, plan_again, redaction)
     try:
@@ -187,12 +192,12 @@ class _Copy:
             self.remarks.append(_CLOCK.format(now=record.head.at, last=self._last.head.at))
 
     def _check_plan(self) -> None:
-        """Raises LogError where the log has changed so that another plan comes of it."""
+        """Raises PlanChanged where the log has changed so that another plan comes of it."""
         last = self._last.hash if self._last else ""
         if last == self.plan.last:
             return
         if self.plan_again(lambda: _records(self.path)).erasures != self.plan.erasures:
-            raise LogError(_CHANGED.format(path=self.path))
+            raise PlanChanged(_CHANGED.format(path=self.path))
 
     def _broken(self) -> BrokenLog:
         found = self._former.verdict().first_broken

@@ -3,11 +3,18 @@
 It is read as strictly as an answers file, and its faults repeat as little of what was written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from infoshare_cli.core.form import Form, FormField, fields_that_do_not_belong
+from infoshare_cli.core.form import (
+    DayTrouble,
+    Form,
+    FormField,
+    day_trouble,
+    fields_that_do_not_belong,
+)
 from infoshare_cli.errors import Fault
 from infoshare_cli.files.document import MAX_FAULTS, one_of
 from infoshare_cli.files.given_file import (
@@ -21,15 +28,23 @@ from infoshare_cli.files.given_file import (
 from infoshare_cli.files.strict_yaml import Data, Document
 
 _SECTION = "record"
+_DAY_FAULTS: Mapping[DayTrouble, tuple[str, str]] = {
+    DayTrouble.AHEAD: ("a day that has not come yet", "a day that has been, as YYYY-MM-DD"),
+    DayTrouble.LONG_GONE: ("a day before 1970", "a day since 1970, as YYYY-MM-DD"),
+}
+"""What is found in place of a day on which something happened, and what is expected."""
 
 
-def load_record_file(path: Path, stdin: Callable[[], bytes], form: Form) -> dict[str, str]:
+def load_record_file(
+    path: Path, stdin: Callable[[], bytes], form: Form, *, today: date
+) -> dict[str, str]:
     """What a form was given: field -> text, none of them empty, in the order of the form.
 
     Args:
         path: YAML or JSON, as for answers (see `given_file`); '-' for standard input.
         stdin: gives the bytes of standard input.
         form: the form that the file fills.
+        today: the day it is where this computer is.
 
     Raises:
         FileError: with every fault of the file, up to MAX_FAULTS.
@@ -40,14 +55,14 @@ def load_record_file(path: Path, stdin: Callable[[], bytes], form: Form) -> dict
         return public_path(path, known)
 
     document = read_given_file(path, stdin, _SECTION, public)
-    faults = tuple(islice(_faults(document, form), MAX_FAULTS))
+    faults = tuple(islice(_faults(document, form, today), MAX_FAULTS))
     if faults:
         raise not_usable(document.file, _SECTION, public, faults)
     given = _texts(document)
     return {each.id: given[each.id] for each in form.fields if each.id in given}
 
 
-def _faults(document: Document, form: Form) -> Iterator[Fault]:
+def _faults(document: Document, form: Form, today: date) -> Iterator[Fault]:
     if not isinstance(document.data, dict):
         yield document.fault((), "no keys", "the key record")
         return
@@ -57,34 +72,39 @@ def _faults(document: Document, form: Form) -> Iterator[Fault]:
         elif not isinstance(value, dict):
             yield document.fault((section,), "no names", "names with their values below them")
         else:
-            yield from _record_faults(document, value, form)
+            yield from _record_faults(document, value, form, today)
 
 
-def _record_faults(document: Document, record: dict[str, Data], form: Form) -> Iterator[Fault]:
+def _record_faults(
+    document: Document, record: dict[str, Data], form: Form, today: date
+) -> Iterator[Fault]:
     fields = {each.id: each for each in form.fields}
     for name, value in record.items():
         if name not in fields:
             expected = f"a field that {_with_article(form.name)} has"
             yield unknown_word(document, (_SECTION, name), name, expected, list(fields))
-        elif fault := _value_fault(document, fields[name], value):
+        elif fault := _value_fault(document, fields[name], value, today):
             yield fault
     # A choice that nobody can make rules nothing out.
     sound = {
         name: text
         for name, text in _texts(document).items()
-        if name in fields and _value_fault(document, fields[name], text) is None
+        if name in fields and _value_fault(document, fields[name], text, today) is None
     }
     for each in fields_that_do_not_belong(form, sound):
         yield _misplaced(document, each)
 
 
-def _value_fault(document: Document, each: FormField, value: Data) -> Fault | None:
+def _value_fault(document: Document, each: FormField, value: Data, today: date) -> Fault | None:
     at, options = (_SECTION, each.id), [option.id for option in each.options]
     if fault := text_fault(document, at, value):
         return fault
     if options and value not in options:
         return unknown_word(document, at, value, one_of(options), options)
-    return day_fault(document, at, str(value)) if each.is_day else None
+    if each.is_day and (fault := day_fault(document, at, str(value))):
+        return fault
+    trouble = day_trouble(each, str(value), today)
+    return document.fault(at, *_DAY_FAULTS[trouble]) if trouble else None
 
 
 def _misplaced(document: Document, each: FormField) -> Fault:

@@ -7,8 +7,8 @@ would have two locks.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import FileIO
@@ -38,6 +38,10 @@ from infoshare_cli.files.private_file import (
 _CHUNK_BYTES = 64 * 1024
 """Read of the log's end for an append, where its last line is not longer; and copied at a time."""
 
+Guard = Callable[[Record | None], Sequence[str]]
+"""Handed the last record of the log, while nobody else can write; gives remarks, or raises LogError
+where nothing may be written. None where the log has no record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -61,19 +65,22 @@ def append_record(  # noqa: PLR0913 (a record has these parts)
     fields: Mapping[str, Value],
     new_id: Callable[[], str],
     new_salt: Callable[[], str],
+    guard: Guard | None = None,
 ) -> Receipt:
     """Append one record to the log, which is made if it is not there yet.
 
     Returns once the record is on the disk. Raises LogError where it could not be written;
     then nothing was added to the log.
+
+    Args:
+        guard: called in the turn, before anything is written. With one, no log is made: it is
+            about what stands there.
     """
     remarks: list[str] = []
     try:
-        check_regular(path)
-        make_private_folder(path.parent)
-        with turn(path), _open_to_append(path) as log:
-            last_line, end = _tail(log)
-            last = None if last_line is None else _sound_record(path, last_line)
+        with _in_turn(path, make=guard is None) as log:
+            last, end = _last_record(path, log)
+            remarks += guard(last) if guard else ()
             # Read inside the turn: whoever waited for it writes a later time, too.
             entry = Entry(kind, of, clock(), provenance, fields)
             record, line = _next_record(entry, last, new_id, new_salt)
@@ -87,12 +94,24 @@ def append_record(  # noqa: PLR0913 (a record has these parts)
     return Receipt(record.head.id, record.head.seq, anchor, tuple(remarks))
 
 
-def read_records(path: Path) -> Iterator[Record]:
+def check_appendable(path: Path) -> None:
+    """Raises LogError where no record can be appended to a log; of the log nothing changes."""
+    try:
+        with _in_turn(path, make=False) as log:
+            _last_record(path, log)
+    except OSError as error:
+        raise log_failed(path, "written", error) from error
+
+
+def read_records(path: Path, *, in_turn: bool = False) -> Iterator[Record]:
     """Every record that can be read, in order, whether or not the log verifies.
 
     None where there is no log. Raises LogError where the log cannot be read.
+
+    Args:
+        in_turn: whether it is this program's turn to write, so that nobody else is writing.
     """
-    for line in read_lines(path):
+    for line in read_lines(path, in_turn=in_turn):
         if line.endswith(b"\n"):
             with suppress(BrokenLine):
                 yield read_line(line[:-1])
@@ -135,10 +154,30 @@ def unknown_record(wanted: str) -> CallError:
     return CallError("There is no such record.", (fault,))
 
 
-def _open_to_append(path: Path) -> FileIO:
-    descriptor = open_regular(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+@contextmanager
+def _in_turn(path: Path, *, make: bool) -> Iterator[FileIO]:
+    """The log, opened to append to it while nobody else can; raises OSError or LogError."""
+    check_regular(path)
+    if make:
+        make_private_folder(path.parent)
+    elif not path.exists():
+        # Looked for before the turn, which makes a folder for its lock file.
+        raise LogError(f"The decision log {path} is not there any more. Nothing was written.")
+    with turn(path), _open_to_append(path, make=make) as log:
+        yield log
+
+
+def _open_to_append(path: Path, *, make: bool) -> FileIO:
+    flags = os.O_RDWR | os.O_APPEND
+    descriptor = open_regular(path, flags | os.O_CREAT if make else flags)
     make_private(descriptor)
     return FileIO(descriptor, "r+")
+
+
+def _last_record(path: Path, log: FileIO) -> tuple[Record | None, int]:
+    """The last record, fit to be gone on with, and the offset where its line ends."""
+    line, end = _tail(log)
+    return None if line is None else _sound_record(path, line), end
 
 
 def _tail(log: FileIO) -> tuple[bytes | None, int]:

@@ -123,8 +123,15 @@ def needs_page(guidance: Guidance, possible: "Possible") -> tuple[Block, ...]:
     return (*unproved_lines(guidance), *blocks, *still)
 
 
+def decided_page(seq: int, anchor: str, log: str, *, shared: bool) -> tuple[Block, ...]:
+    """That the decision is on the disk, the code to copy, and how to go on later."""
+    arrived = f"When it has arrived: infoshare log follow-up {seq}\n" if shared else ""
+    to_do = Text(f"{arrived}What is still to do: infoshare log due")
+    return (*receipt_page(seq, anchor, log), to_do)
+
+
 def receipt_page(seq: int, anchor: str, log: str) -> tuple[Block, ...]:
-    """That the decision is on the disk, and the code to copy."""
+    """That a record is on the disk, and the code to copy."""
     return (
         Text(f"Recorded as number {seq}.", "strong"),
         Rows((("Anchor", anchor), ("Log", log))),

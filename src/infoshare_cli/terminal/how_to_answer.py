@@ -22,10 +22,15 @@ def how_to_write(*, required: bool) -> str:
     return f"Write your answer, then press Enter.{leave}"
 
 
-def how_to_mend(*, required: bool) -> str:
-    """What to do where the former text stands in the line already."""
+def how_to_mend(prompt: Prompt, *, required: bool) -> str:
+    """What to do where the former text stands in the line already, with all that can be typed."""
     leave = "" if required else " To leave it out, press Enter on the empty line."
-    return f"Change your answer or leave it so, then press Enter. Ctrl-U empties the line.{leave}"
+    else_ = how_else(prompt)
+    behind = " You can type these words right behind your own, too." if else_ else ""
+    return (
+        "What you wrote stands there already. Enter keeps it, or change it as you like. "
+        f"Ctrl-U empties the line.{leave}{else_}{behind}"
+    )
 
 
 def how_else(prompt: Prompt) -> str:

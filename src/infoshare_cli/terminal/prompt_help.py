@@ -68,6 +68,25 @@ def telling_asked(line: str, prompt: Prompt) -> Telling | None:
     return telling
 
 
+def telling_asked_behind(line: str, prompt: Prompt) -> Telling | None:
+    """What is asked to be told in a line in which the former text stood from the start.
+
+    A word counts alone in the line, and behind the former text where that was not changed: nothing
+    but spaces may come between. Whoever types a word at the end of the line, as the line over it
+    says, means the word. Somebody may want their text to end in it, yet to take it wrongly costs a
+    word: the former text is kept, and with a full stop or any other change the text is a text. To
+    miss it costs more: `quit` would leave the screen as it is, and stand in the record.
+
+    Raises:
+        TookWay: it is the word of a way that is open here.
+        UnclearError: it is a word that does nothing here, and so no answer either.
+    """
+    if line.strip() == prompt.before.strip():
+        # Enter keeps what stands there, whatever it says.
+        return None
+    return telling_asked(line, prompt) or telling_asked(line.removeprefix(prompt.before), prompt)
+
+
 def help_told(prompt: Prompt) -> Telling:
     """What the question means, and every word that can be typed."""
     meaning = next((each for each in prompt.tellings if each.word == HELP), None)

@@ -35,6 +35,10 @@ def _limits(proof: Proof) -> Iterator[Block]:
         "shows only what changes from now on. Nothing shows that the words are true, or who "
         "wrote them."
     )
+    yield Text(
+        "The proof does not show what was recorded later about this record, such as a correction "
+        f"or a consent that was withdrawn. To see that: infoshare log show {proof.head.seq}"
+    )
     if proof.later:
         yield Text(
             f"The proof also tells the time, the kind and the id of record {proof.later.seq}, but "

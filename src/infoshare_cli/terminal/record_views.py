@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from infoshare_cli.core.anchor import write_anchor
-from infoshare_cli.core.field_labels import choice_field, field_label, kind_in_words, what_happened
+from infoshare_cli.core.field_labels import (
+    choice_field,
+    field_label,
+    in_words,
+    kind_in_words,
+    what_happened,
+)
 from infoshare_cli.core.field_text import ERASED, field_lines, field_names
 from infoshare_cli.core.lives import Link
 from infoshare_cli.core.record import (
@@ -15,7 +21,6 @@ from infoshare_cli.core.record import (
     RECORD_FIELDS,
     Record,
 )
-from infoshare_cli.core.record_forms import FIELD_NAMES
 from infoshare_cli.core.record_story import RecordStory
 from infoshare_cli.terminal.log_views import local_day, local_time
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Text
@@ -31,13 +36,18 @@ _MOST_NAMED = 8
 
 
 def record_page(story: RecordStory) -> tuple[Block, ...]:
-    """Everything that a record holds, in the order in which it is best read, and its life."""
+    """Everything that a record holds, in the order in which it is best read.
+
+    What happened since comes first: it may be the reason not to go by what stands below.
+    """
     record = story.record
+    in_it = f" in record {record.head.seq}" if story.life else ""
     return (
         Heading(f"Record {record.head.seq}, {local_time(record.head.at)}"),
         *_where_it_belongs(story),
+        *_since(story),
         *_questions_put(record),
-        *_named("What was written down", record, _written(record)),
+        *_named(f"What was written down{in_it}", record, _written(record)),
         *_named("Kept back on purpose", record, _KEPT_BACK),
         *_erased_by_it(record),
         *_named("Private words that were kept", record, (KEPT_WORDS,)),
@@ -47,7 +57,6 @@ def record_page(story: RecordStory) -> tuple[Block, ...]:
         *_left_empty(record),
         Heading("How it was made"),
         Rows(tuple(_provenance(record))),
-        *_since(story),
     )
 
 
@@ -116,8 +125,7 @@ def _named(title: str, record: Record, names: Iterable[str]) -> tuple[Block, ...
 def _rows(record: Record, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         if lines := field_lines(record, name):
-            words = "\n".join(lines)
-            yield field_label(name), FIELD_NAMES.get(words, words) if name == "field" else words
+            yield field_label(name), in_words(record.head.kind, name, "\n".join(lines))
 
 
 def _listed(record: Record) -> Iterator[Block]:

@@ -1,12 +1,12 @@
 """Erasing on a page: what goes, what stays, what cannot be reached, and the receipt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from infoshare_cli.core.field_labels import field_label
 from infoshare_cli.core.record import ANSWER
+from infoshare_cli.core.redaction_facts import Facts
 from infoshare_cli.core.redaction_plan import Beside, DraftLoss, Erasure, Place, Plan, Skipped
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Table, Text
-from infoshare_cli.terminal.prompts import Prompt, Way
+from infoshare_cli.terminal.redaction_words import about_page, field_name, losses, named_records
 
 NOTHING_LEFT = "There is nothing left to erase."
 NOTHING_OLD = "No record is old enough to be erased, or what is has been erased already."
@@ -15,7 +15,7 @@ RAN_OUT = "The input ended: nothing was erased."
 NOT_CONFIRMED = (
     "Nothing was erased. A person at a terminal has to confirm this, or the call has to say --yes."
 )
-NO_AUTHORITY = "The record of this does not say who erased the words, or on whose authority."
+STOPPED = "Stopped. Nothing was erased."
 SAME_WORDS = "What you wrote here holds words that are to go. Please write it without them."
 WRONG_PHRASE = "Those are not the words. Nothing is erased yet."
 
@@ -29,8 +29,8 @@ _STAYS = (
     "erased, why, and by whom. Anchors that you noted still fit."
 )
 _OUT_OF_REACH = (
-    "Backups, exports, proofs, printed pages, files that you wrote yourself and copies on other "
-    "computers are not reached. See to those as well."
+    "Backups, exports, proofs, printed pages, files that you wrote yourself, what this window has "
+    "shown and copies on other computers are not reached. See to those as well."
 )
 _OTHER_WINDOWS = (
     "Finish or close every other infoshare window first: an interview that is open there would "
@@ -50,11 +50,19 @@ _CLASSES = {
 }
 
 
-def plan_page(plan: Plan, beside: Beside) -> tuple[Block, ...]:
-    """What would be erased, what stays, and what else there is to know before it is done."""
+def plan_page(
+    plan: Plan, beside: Beside, facts: Facts, decisions: Mapping[str, str]
+) -> tuple[Block, ...]:
+    """Whose words would be erased, what stays, and what else there is to know before it is done.
+
+    Args:
+        facts: what is told of the records of the plan.
+        decisions: what can be decided, by its id, in words.
+    """
     return (
+        *about_page(facts.told.get(plan.named or 0), decisions),
         Heading("What would be erased"),
-        *_what_goes(plan),
+        *_what_would_go(plan, facts),
         *_beside(beside),
         *_remarks_page(plan),
         Heading("What stays"),
@@ -76,24 +84,6 @@ def remarks(plan: Plan) -> tuple[str, ...]:
     return tuple(_remarks(plan))
 
 
-def confirm_prompt(plan: Plan) -> Prompt:
-    """The last question before words go."""
-    phrase, meaning = confirmation(plan)
-    return Prompt(
-        f"To erase this for good, type: {phrase}",
-        help=f"{meaning} To leave everything as it is, press Enter alone.",
-        ways=(Way.QUIT,),
-    )
-
-
-def confirmation(plan: Plan) -> tuple[str, str]:
-    """What a person has to type, and what the number in it means."""
-    if plan.named is not None:
-        return f"erase {plan.named}", f"{plan.named} is the number of the record."
-    count = len(plan.erasures)
-    return f"erase {count}", f"{count} is how many records lose words."
-
-
 def erased_page(
     plan: Plan, beside: Beside, records: Sequence[tuple[int, str]]
 ) -> tuple[Block, ...]:
@@ -113,7 +103,19 @@ def erased_page(
     )
 
 
+def _what_would_go(plan: Plan, facts: Facts) -> Iterator[Block]:
+    if not plan.erasures:
+        yield Text(NOTHING_LEFT)
+    elif plan.named is None:
+        yield _by_class(plan)
+        yield Items(named_records(plan, facts))
+    else:
+        for each in plan.erasures:
+            yield from losses(plan, each, facts.told[each.seq])
+
+
 def _what_goes(plan: Plan) -> Iterator[Block]:
+    """What went, without a word of it."""
     if not plan.erasures:
         yield Text(NOTHING_LEFT)
         return
@@ -146,8 +148,8 @@ def _fields(plan: Plan, each: Erasure) -> str:
 def _labels(names: Sequence[str]) -> str:
     """Fields by their names; many answers are counted."""
     answers = [name for name in names if name.startswith(ANSWER)]
-    others = [field_label(name) for name in names if not name.startswith(ANSWER)]
-    told = [field_label(name) for name in answers]
+    others = [field_name(name) for name in names if not name.startswith(ANSWER)]
+    told = [field_name(name) for name in answers]
     return ", ".join(others + (told if len(told) <= 3 else [f"{len(told)} answers"]))
 
 

@@ -30,7 +30,12 @@ from infoshare_cli.terminal.page import (
     show_page,
 )
 from infoshare_cli.terminal.plain_prompts import PlainPrompts
-from infoshare_cli.terminal.prompt_help import has_much_help, help_told, telling_asked, told_page
+from infoshare_cli.terminal.prompt_help import (
+    has_much_help,
+    help_told,
+    telling_asked_behind,
+    told_page,
+)
 from infoshare_cli.terminal.prompts import Prompt, Telling, TookWay, Way
 from infoshare_cli.terminal.question_page import (
     STOPPED,
@@ -130,14 +135,13 @@ class RichPrompts:
 
     def write_text(self, prompt: Prompt, *, required: bool) -> str:
         """See `Prompts`; a former text stands in the line to be mended."""
-        how_to = how_to_mend if prompt.before else how_to_write
-        how = Text(how_to(required=required) + how_else(prompt), "quiet")
+        how = Text(_how_to_write(prompt, required=required), "quiet")
         page: Sequence[Block] = (*question_page(replace(prompt, before="")), how)
         while True:
             to_write_in = text_line(prompt.before, self._output, typed=self._at_terminal)
             line = str(self._run(to_write_in, page))
             try:
-                telling = telling_asked(line, prompt)
+                telling = telling_asked_behind(line, prompt)
                 if telling is None:
                     written = read_text(line, required=required)
                     show_page(written_page(written), self._screen)
@@ -189,6 +193,12 @@ class RichPrompts:
         if self._at_terminal:
             drop_type_ahead(self._reader)
             clear_typeahead(get_app_session().input)
+
+
+def _how_to_write(prompt: Prompt, *, required: bool) -> str:
+    if prompt.before:
+        return how_to_mend(prompt, required=required)
+    return how_to_write(required=required) + how_else(prompt)
 
 
 def _opening(prompt: Prompt, listed: Prompt) -> tuple[Block, ...]:

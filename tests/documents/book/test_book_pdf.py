@@ -40,7 +40,7 @@ def test_no_text_is_taken_for_markup() -> None:
     """Whatever stands in the rules is printed as it stands."""
     pytest.importorskip("typst")
     section = Section("s", ODD, (Paragraph(ODD), Named(((ODD, (ODD, ODD)),))))
-    assert book_to_pdf(Book(ODD, ((ODD, ODD),), (section,))).startswith(b"%PDF")
+    assert book_to_pdf(Book(ODD, ((ODD, (ODD,)),), (section,))).startswith(b"%PDF")
 
 
 def test_without_typst_it_says_how_to_get_it(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,13 +95,13 @@ def book_of(guidance: Guidance, evidence: Evidence) -> Book:
     return Book(
         title=f"The rules of {pack.id}, for signing",
         cover=(
-            ("Title", pack.title),
-            ("Version", pack.version),
-            ("After", pack.guide),
-            ("Digest of the rules", guidance.digest),
-            ("Proved", _proved(evidence.proof)),
-            ("Made by", f"infoshare {evidence.engine}"),
-            ("Holds", _count(guidance)),
+            ("Title", (pack.title,)),
+            ("Version", (pack.version,)),
+            ("After", (pack.guide,)),
+            ("Digest of the rules", (guidance.digest,)),
+            ("Proved", (_proved(evidence.proof),)),
+            ("Made by", (f"infoshare {evidence.engine}",)),
+            ("Holds", (_count(guidance),)),
         ),
         sections=(
             _how_to_read(),

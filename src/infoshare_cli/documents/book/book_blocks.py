@@ -96,8 +96,8 @@ class Book:
     """A whole book."""
 
     title: str
-    cover: tuple[tuple[str, str], ...]
-    """Names and values: which rules these are."""
+    cover: tuple[tuple[str, tuple[str, ...]], ...]
+    """What stands under the title: names, each with what is said of it in lines of their own."""
     sections: tuple[Section, ...]
 
 

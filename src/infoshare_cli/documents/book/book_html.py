@@ -94,9 +94,9 @@ def _inner(items: Sequence[Item], depth: int) -> Sequence[Item]:
     return items[:end]
 
 
-def cover_to_html(cover: Iterable[tuple[str, str]]) -> str:
-    """Names and values, as they stand under the title."""
-    return _named(Named(tuple((name, (value,)) for name, value in cover)))
+def cover_to_html(cover: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    """Names and what is said of them, as it stands under the title."""
+    return _named(Named(cover))
 
 
 def _named(named: Named) -> str:

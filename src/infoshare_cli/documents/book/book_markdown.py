@@ -27,9 +27,9 @@ def book_to_markdown(book: Book) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def cover_to_markdown(cover: Sequence[tuple[str, str]]) -> str:
-    """Names and values, as they stand under the title."""
-    return _named(tuple((name, (value,)) for name, value in cover))
+def cover_to_markdown(cover: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """Names and what is said of them, as it stands under the title."""
+    return _named(cover)
 
 
 def section_to_markdown(section: Section, level: int) -> Iterator[str]:

@@ -69,9 +69,8 @@ def typst_document(book: Book, *, contents: bool, style: str = "") -> str:
 
 
 def _title(book: Book) -> str:
-    cover = _named(tuple((name, (value,)) for name, value in book.cover))
     name = f'#block(text(size: 20pt, weight: "bold", {_string(book.title)}))'
-    return f"{name}\n\n{cover}"
+    return f"{name}\n\n{_named(book.cover)}"
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
