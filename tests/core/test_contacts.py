@@ -163,6 +163,7 @@ def test_no_area_is_suggested_for_an_unknown_place() -> None:
     assert all(area.id in fault.expected for area in DIRECTORY.areas)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("area", DIRECTORY.areas, ids=AREA_IDS)
 def test_one_slip_in_a_name_never_leads_to_another_area(area: Area) -> None:
     """A single slip in a name of an area gives that area or a question."""
@@ -172,6 +173,7 @@ def test_one_slip_in_a_name_never_leads_to_another_area(area: Area) -> None:
             assert area_of(text) in {area.id, None}
 
 
+@pytest.mark.thorough
 def test_no_shared_name_is_taken_for_an_area_whatever_stands_around_it() -> None:
     """Names that areas share stay a question in any case and with any word that tells nothing."""
     for shared in DIRECTORY.places.shared:

@@ -96,6 +96,7 @@ def test_all_that_is_told_is_about_other_answers(guidance: Guidance, sheet: Answ
     assert {each.question for each in firmness.changes} == {*firmness.questions}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("offset", range(4))
 def test_it_holds_of_the_shipped_rules(guidance: Guidance, offset: int) -> None:
     """At ends of every sort, and with one look ahead for all of them."""

@@ -84,6 +84,7 @@ def logs(draw: st.DrawFn) -> list[tuple[str, int, dict[str, Value]]]:
     return made
 
 
+@pytest.mark.thorough
 @given(made=logs(), erasures=st.integers(0, 3))
 def test_no_count_is_exact(
     decision: Decision,

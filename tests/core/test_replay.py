@@ -83,6 +83,7 @@ def without(record: Record, *names: str) -> Record:
 class TestUnderItsOwnRules:
     """Everything that follows from answers and rules must be as it was."""
 
+    @pytest.mark.thorough
     @given(st.one_of(cases(), part_cases()))
     def test_any_case_replays_the_same(self, answers: Answers) -> None:
         """Also with follow-ups that nobody answered, and with answers that were not needed."""

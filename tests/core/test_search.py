@@ -147,6 +147,7 @@ def test_a_pack_is_searched_by_all_its_wording() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_every_question_and_outcome_of_the_shipped_pack_is_found(guidance: Guidance) -> None:
     """Whoever types what a screen says finds the part that says it."""
     passages = list(guidance_passages(guidance))

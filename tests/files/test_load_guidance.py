@@ -231,6 +231,7 @@ def shipped_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.sampled_from(PACK_FILES), where=st.floats(0, 1, exclude_max=True), letter=letters)
 def test_the_shipped_pack_with_one_letter_changed_loads_whole_or_not_at_all(
@@ -247,6 +248,7 @@ def test_the_shipped_pack_with_one_letter_changed_loads_whole_or_not_at_all(
         file.write_text(SHIPPED[name], encoding="utf-8", newline="")
 
 
+@pytest.mark.thorough
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(PACK_FILES),

@@ -34,6 +34,7 @@ def log(tmp_path: Path) -> Path:
     return tmp_path / "log.jsonl"
 
 
+@pytest.mark.thorough
 @given(content=any_logs())
 @settings(max_examples=150)
 def test_both_verifiers_come_to_the_same(content: bytes) -> None:
@@ -41,6 +42,7 @@ def test_both_verifiers_come_to_the_same(content: bytes) -> None:
     assert found(content).records == content.count(b"\n")
 
 
+@pytest.mark.thorough
 @given(content=sound_logs())
 @settings(max_examples=50)
 def test_records_that_make_no_sense_can_be_sound(content: bytes) -> None:
@@ -49,6 +51,7 @@ def test_records_that_make_no_sense_can_be_sound(content: bytes) -> None:
     assert verdict.integrity == "ok"
 
 
+@pytest.mark.thorough
 @given(content=any_logs())
 @one_file
 def test_every_way_of_reading_ends_in_records_or_in_an_error_of_ours(

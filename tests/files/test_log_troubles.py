@@ -333,6 +333,7 @@ def quick() -> Iterator[Path]:
         yield folder
 
 
+@pytest.mark.thorough
 def test_many_writers_and_readers_at_once(
     quick: Path, append: Append, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ def pack_texts(folder: str) -> list[str]:
     return [text for each in loaded for text in texts(each)]
 
 
+@pytest.mark.thorough
 def test_stories_are_hardly_ever_taken_for_private() -> None:
     """They are told as records should be; no story lends a word to what is known."""
     stories = pack_texts("cases")
@@ -47,6 +48,7 @@ def test_stories_are_hardly_ever_taken_for_private() -> None:
     assert len(alarms) * 1000 <= len(stories) * MOST_STORIES_OF_A_THOUSAND, alarms
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("folder", [".", "topics"])
 def test_few_texts_of_the_pack_are_taken_for_private(folder: str) -> None:
     """The guide's words and bodies are not."""

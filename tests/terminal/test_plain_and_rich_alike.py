@@ -176,6 +176,7 @@ def keys_for(edge: Edge) -> str:
     return "".join(ticks) + ENTER
 
 
+@pytest.mark.thorough
 def test_every_edge_of_the_walk_reads_and_answers_alike() -> None:
     """Question for question (asked, help, page, choices, in this order), answer for answer."""
     assert len(edges()) > 100
@@ -212,6 +213,7 @@ def one_of_each_kind() -> tuple[Edge, ...]:
     return tuple({is_many(edge): edge for edge in one_of_each()}.values())
 
 
+@pytest.mark.thorough
 def test_everything_that_is_told_reads_alike() -> None:
     """What it means, why it is asked, what is possible, what was answered: by word or by row."""
     assert len(one_of_each()) == len(shipped_pack().questions)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ def _completions(guidance: Guidance, part: Answers) -> Iterator[Answers]:
         yield {**part, **dict(zip((question.id for question in left), chosen, strict=True))}
 
 
+@pytest.mark.thorough
 @settings(max_examples=100)
 @given(PACKS, st.lists(PARTS, min_size=1, max_size=4))
 def test_the_most_is_exact_and_so_are_the_outcomes(

@@ -1,5 +1,6 @@
 """Looking ahead for case after case: what is kept for one holds for the others."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ def test_one_look_ahead_for_many_cases_tells_what_each_would_be_told(
     assert told == [possible_from(guidance, part) for part in parts]
 
 
+@pytest.mark.thorough
 @settings(max_examples=20, deadline=None)
 @given(st.lists(part_cases(), min_size=2, max_size=4))
 def test_it_holds_of_the_shipped_pack(parts: list[Answers]) -> None:

@@ -1,5 +1,6 @@
 """What is left to decide: where it is equal, all that follows is equal."""
 
+import pytest
 from hypothesis import given, settings
 
 from infoshare_cli.core.cases.remaining import Remaining
@@ -28,6 +29,7 @@ def assert_go_on_alike(
         assert ends[0].consent_from == ends[1].consent_from
 
 
+@pytest.mark.thorough
 @settings(max_examples=200)
 @given(deciding_packs(), sheets(pack(QUESTIONS)), TINY_PARTS, TINY_PARTS)
 def test_equal_positions_have_equal_futures(
@@ -37,6 +39,7 @@ def test_equal_positions_have_equal_futures(
     assert_go_on_alike(guidance, whole, one_part, other_part)
 
 
+@pytest.mark.thorough
 @given(cases(), part_cases(), part_cases())
 def test_equal_positions_of_the_shipped_pack_have_equal_futures(
     whole: Answers, one_part: Answers, other_part: Answers

@@ -25,6 +25,7 @@ def every_case(guidance: Guidance, so_far: Answers) -> list[Standing]:
     return [end for way in ways for end in every_case(guidance, way)]
 
 
+@pytest.mark.thorough
 @settings(max_examples=100)
 @given(deciding_packs())
 def test_the_walk_is_every_interview_there_is(guidance: Guidance) -> None:
@@ -42,6 +43,7 @@ def test_the_walk_is_every_interview_there_is(guidance: Guidance) -> None:
     assert verdicts.keys() == {*walked.ends}
 
 
+@pytest.mark.thorough
 @given(deciding_packs())
 def test_a_node_is_what_its_answers_lead_to(guidance: Guidance) -> None:
     """The answers of a node are a case of its own: the engine asks or decides the same there."""

@@ -185,6 +185,7 @@ def _answered(guidance: Guidance, asked: Answers, sheet: Answers) -> list[Answer
     return [{**asked, **{name: sheet[name] for name in part}} for part in some]
 
 
+@pytest.mark.thorough
 @given(packs_with_aftermath())
 @settings(max_examples=60)
 def test_nothing_is_called_unreachable_that_some_case_reaches(guidance: Guidance) -> None:
@@ -202,6 +203,7 @@ def test_nothing_is_called_unreachable_that_some_case_reaches(guidance: Guidance
     assert found.undecided is None
 
 
+@pytest.mark.thorough
 @given(packs_with_aftermath())
 @settings(max_examples=60)
 def test_those_that_shadow_a_rule_do_it_alone(guidance: Guidance) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain, combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,7 @@ def in_cases(cases: Cases, asked: Answers) -> list[bool]:
     return [all(fits(test, asked) for test in each.tests) for each in cases.conditions]
 
 
+@pytest.mark.thorough
 @given(deciding_packs(), deciding_packs(), st.data())
 def test_the_conditions_hold_in_the_wanted_cases_and_no_other(
     old: Guidance, new: Guidance, data: st.DataObject

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
+import pytest
 from hypothesis import given, settings
 
 from infoshare_cli.core.conditions import All, Any, Comes, Fails, Holds, IsOneOf
@@ -15,6 +16,7 @@ from tests.core.random_packs import deciding_packs, intricate_packs
 from tests.core.small_packs import always, choice, fact, one, outcome, pack, row, rule
 
 
+@pytest.mark.thorough
 @settings(max_examples=120, deadline=None)
 @given(deciding_packs() | intricate_packs())
 def test_each_case_meets_what_the_walk_says_and_no_case_meets_more(guidance: Guidance) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ def test_the_steps_look_at_what_the_interview_asks_for(case: Answers) -> None:
     assert looked == {*standing.asked}
 
 
+@pytest.mark.thorough
 @settings(max_examples=150)
 @given(st.data())
 def test_the_graph_of_any_pack_ends_where_the_engine_does(data: st.DataObject) -> None:
@@ -100,6 +102,7 @@ def test_the_graph_of_any_pack_ends_where_the_engine_does(data: st.DataObject) -
     assert name_of(guidance.rules, end) == rule_of(guidance, case)
 
 
+@pytest.mark.thorough
 @settings(max_examples=150)
 @given(packs_with_condition(), st.data())
 def test_what_fits_no_rule_ends_at_none(random: PackWithCondition, data: st.DataObject) -> None:

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 
 from infoshare_cli.core.conditions import Condition, HasAll, HasAny, Holds, Lacks, Leaf
@@ -46,6 +47,7 @@ def test_the_ways_of_the_shipped_rules_are_told_apart() -> None:
     assert check_ways(shipped_pack()) > 20
 
 
+@pytest.mark.thorough
 @settings(max_examples=150)
 @given(intricate_packs())
 def test_the_ways_of_any_rules_are_told_apart(guidance: Guidance) -> None:

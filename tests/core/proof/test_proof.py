@@ -130,6 +130,7 @@ def without_rest(guidance: Guidance) -> Guidance:
     return replace(guidance, rules=guidance.rules[:-1])
 
 
+@pytest.mark.thorough
 @settings(max_examples=100)
 @given(deciding_packs().map(with_actions).filter(lambda guidance: len(guidance.rules) > 1))
 def test_cases_without_outcome_are_counted_and_shown(guidance: Guidance) -> None:

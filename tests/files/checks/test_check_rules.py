@@ -236,6 +236,7 @@ def test_an_overlay_is_checked_as_what_it_comes_to(tmp_path: Path) -> None:
     assert found.warnings == ()
 
 
+@pytest.mark.thorough
 def test_the_shipped_pack_has_no_errors_and_plain_wording() -> None:
     """The warnings left are contacts that could not be checked, which `contacts check` lists."""
     checked = date(2026, 11, 22)

@@ -234,6 +234,7 @@ def _files_of(chosen: set[tuple[str, str, int]]) -> dict[str, str]:
     return {name: json.dumps(data) for name, data in files.items()}
 
 
+@pytest.mark.thorough
 @given(st.sets(st.sampled_from(ENTRIES)))
 @example(set(ENTRIES))
 def test_what_an_overlay_repeats_word_for_word_changes_nothing(
@@ -648,6 +649,7 @@ def changes(draw: st.DrawFn) -> tuple[list[str], list[str], list[tuple[str, str,
     return list(replaced), [name for name in OLD if fate[name] == "x"], new
 
 
+@pytest.mark.thorough
 @given(changes())
 def test_the_order_is_that_of_a_person_who_merges_by_hand(
     change: tuple[list[str], list[str], list[tuple[str, str, str]]],

@@ -365,6 +365,7 @@ def changed_packs(draw: st.DrawFn) -> dict[str, str]:
     return {name: as_yaml(data) + "\n" for name, data in pack.items()}
 
 
+@pytest.mark.thorough
 @settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(changed_packs())
 def test_what_the_reader_takes_the_schema_takes(
@@ -404,6 +405,7 @@ FIELDS = st.sampled_from(["case_ref", "area", "decision", "review_on", "reason",
 RECORD = st.dictionaries(FIELDS, WORDS, max_size=3)
 
 
+@pytest.mark.thorough
 @settings(max_examples=300)
 @given(st.fixed_dictionaries({}, optional={"answers": ANSWERS, "record": RECORD}))
 def test_answers_that_can_be_read_are_taken_and_others_told(data: dict[str, Any]) -> None:
