@@ -34,13 +34,11 @@ from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
 from infoshare_cli.terminal.page import Block, Screen
 from infoshare_cli.terminal.prompts import Prompt
-from tests.pseudo_terminal import CTRL_C, ENTER, SPACE, Terminal
+from tests.pseudo_terminal import CTRL_C, DOWN, ENTER, SPACE, Terminal
 from tests.shipped import shipped_pack
 
-WAITS = "(Your answer:|Help, and ways to leave) *$"
-"""A line to type in, or the last row of a list."""
-DOWN = "\x0e"
-"""Ctrl-N: one byte. The three of an arrow key are taken for other keys if they come far apart."""
+WAITS = r"((?<!Enter answers\. )Your answer:|Help, and ways to leave) *$"
+"""A line to type in, or the last row of a list; the heading of a list may come before its rows."""
 NOT_ALIKE = {"id", "at", "tree", "fields"}
 """What a record's head has of its own: its number, its time, and what salts and hashes come to."""
 
