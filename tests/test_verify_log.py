@@ -3,7 +3,6 @@
 What is done to each byte and each record of a log stands in test_log_damage.
 """
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from functools import partial
 from io import BufferedReader, BytesIO
 from itertools import combinations
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -28,22 +26,9 @@ from infoshare_cli.core.verify import verify
 from infoshare_cli.core.withholding import withhold
 from infoshare_cli.documents.log_export import as_json, as_jsonl
 from tests.conftest import Decision, RecordsOf, about, numbered_id
+from tests.log_damage import SCRIPT, script
 from tests.proofs import PROOF_FORMS, forged_proofs, proved
 
-SCRIPT = Path(__file__).parents[1] / "docs" / "verify_log.py"
-
-
-def load_script() -> ModuleType:
-    """The script as a module."""
-    spec = importlib.util.spec_from_file_location("verify_log", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-script = load_script()
 Finding = tuple[bool, int, bool, int | None, int | None]
 """Sound; records; torn; first broken line; and, in a sound log, records with erased fields."""
 

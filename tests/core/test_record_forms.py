@@ -19,7 +19,6 @@ from infoshare_cli.core.form import (
     free_texts,
     is_required,
     missing_fields,
-    next_field,
     read_as,
     stale_fields,
 )
@@ -53,7 +52,7 @@ def ids(fields: tuple[FormField, ...]) -> list[str]:
 def filled(draw: st.DrawFn) -> tuple[Form, dict[str, str]]:
     """A form that somebody has gone through to the end, leaving out what may be left out."""
     form, values = draw(forms), dict[str, str]()
-    while each := next_field(form, values):
+    while each := next((one for one in fields_asked(form, values) if one.id not in values), None):
         if each.options:
             values[each.id] = draw(st.sampled_from(each.options)).id
         elif is_required(each, values):

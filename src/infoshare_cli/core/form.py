@@ -93,11 +93,6 @@ def fields_asked(form: Form, given: Given) -> tuple[FormField, ...]:
     return tuple(each for each in form.fields if _fits(each.only_if, given))
 
 
-def next_field(form: Form, given: Given) -> FormField | None:
-    """The first field that is still open; None where all was asked."""
-    return next((each for each in fields_asked(form, given) if each.id not in given), None)
-
-
 def is_required(each: FormField, given: Given) -> bool:
     """Whether there is no record without this field."""
     return each.required or bool(each.required_if and _fits(each.required_if, given))
