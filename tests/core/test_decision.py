@@ -10,7 +10,6 @@ from infoshare_cli.core.conditions import Comes, Condition, HasAny, IsOneOf, Lac
 from infoshare_cli.core.decision import (
     ActionToTake,
     Decision,
-    Reason,
     about_text,
     asked_answers,
     check_first_id,
@@ -19,7 +18,7 @@ from infoshare_cli.core.decision import (
 )
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import FollowUp, Guidance, Notice, RecordField
-from infoshare_cli.core.interview import stand
+from infoshare_cli.core.interview import Reason, stand
 from tests.core.small_packs import (
     SOURCE,
     action,

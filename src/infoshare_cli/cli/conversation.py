@@ -17,7 +17,7 @@ from infoshare_cli.core.change import change_answer, fields_about, needed_only, 
 from infoshare_cli.core.decision import asked_answers, fields_to_ask
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import OUTCOME, Guidance, RecordField
-from infoshare_cli.core.interview import stand
+from infoshare_cli.core.interview import verdict_of
 from infoshare_cli.core.steps import Step, next_step, questions_put, step_before
 from infoshare_cli.terminal import answer_views
 from infoshare_cli.terminal import conversation_views as views
@@ -279,7 +279,7 @@ class Conversation:
     # The case
 
     def _is_decided(self) -> bool:
-        return stand(self.guidance, self.case.answers).verdict is not None
+        return verdict_of(self.guidance, self.case.answers) is not None
 
     def _fields(self) -> tuple[RecordField, ...]:
         decision = decided(self.guidance, self.case)

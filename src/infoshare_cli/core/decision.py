@@ -4,12 +4,13 @@ The reasons are the evaluation: the rule that fired, the rows it came through, a
 answers it rests on. Nothing here looks at an answer that the interview did not ask for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from infoshare_cli.core.case import needs_override
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import (
+    Action,
     Citation,
     FollowUp,
     Guidance,
@@ -19,17 +20,16 @@ from infoshare_cli.core.guidance import (
     Question,
     RecordField,
 )
-from infoshare_cli.core.interview import Aftermath, Standing, Verdict, after, stand
+from infoshare_cli.core.interview import (
+    Aftermath,
+    Reason,
+    Standing,
+    Verdict,
+    after,
+    stand,
+    verdict_of,
+)
 from infoshare_cli.core.notices import notices_for
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why: a rule, or a row of a choice, in words."""
-
-    rule: str
-    text: str
-    source: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -68,23 +68,24 @@ class Decision:
 
 def decide(guidance: Guidance, answers: Answers) -> Decision | None:
     """The decision for a case, or None while the interview needs more answers."""
-    standing = stand(guidance, answers)
-    verdict = standing.verdict
+    verdict = verdict_of(guidance, answers)
     if verdict is None:
         return None
+    standing = stand(guidance, answers)
     aftermath = after(guidance, answers, standing)
     evaluation = Evaluation(guidance, aftermath.known)
+    fitting = [action for action in guidance.actions if evaluation.truth(action.when)]
     return Decision(
         outcome=verdict.outcome,
         title=verdict.rule.title or verdict.outcome.title,
         text=verdict.rule.text or verdict.outcome.text,
         consent_from=verdict.consent_from,
-        advice_from=_advice(guidance, verdict, evaluation),
-        reasons=tuple(_reasons(verdict)),
+        advice_from=_advice(guidance, verdict, fitting),
+        reasons=verdict.reasons,
         rests_on=_only(answers, standing.asked),
         followed_up=_only(answers, aftermath.followed_up),
         unused=_unused(answers, standing, aftermath),
-        actions=tuple(_actions(guidance, evaluation, aftermath)),
+        actions=tuple(_actions(guidance, fitting, aftermath)),
         notices=_notices(guidance, verdict, aftermath),
     )
 
@@ -130,33 +131,23 @@ def _unused(answers: Answers, standing: Standing, aftermath: Aftermath) -> Answe
     return {question: answer for question, answer in answers.items() if question not in used}
 
 
-def _reasons(verdict: Verdict) -> Iterator[Reason]:
-    yield Reason(verdict.rule.id, verdict.rule.because, verdict.rule.source)
-    for row in verdict.rows:
-        yield Reason(row.id, row.because, row.source)
-
-
-def _advice(guidance: Guidance, verdict: Verdict, evaluation: Evaluation) -> tuple[str, ...]:
+def _advice(guidance: Guidance, verdict: Verdict, fitting: Iterable[Action]) -> tuple[str, ...]:
     asked = {*verdict.rule.advice_from}
-    for row in verdict.rows:
-        asked.update(row.advice_from)
-    for action in guidance.actions:
-        if action.advice_from and evaluation.truth(action.when):
-            asked.update(action.advice_from)
+    asked.update(role for row in verdict.rows for role in row.advice_from)
+    asked.update(role for action in fitting for role in action.advice_from)
     return tuple(label.id for label in guidance.advice_from if label.id in asked)
 
 
 def _actions(
-    guidance: Guidance, evaluation: Evaluation, aftermath: Aftermath
+    guidance: Guidance, fitting: Sequence[Action], aftermath: Aftermath
 ) -> Iterator[ActionToTake]:
     """The actions that fit, and a "check first" for each follow-up that nobody answered."""
-    shown = [action for action in guidance.actions if evaluation.truth(action.when)]
-    for action in shown:
+    for action in fitting:
         if action.phase == "before":
             yield ActionToTake(action.id, action.phase, action.text, action.source)
     for follow_up in aftermath.open:
         yield _check_first(guidance, follow_up)
-    for action in shown:
+    for action in fitting:
         if action.phase != "before":
             yield ActionToTake(action.id, action.phase, action.text, action.source)
 

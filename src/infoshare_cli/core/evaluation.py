@@ -4,7 +4,8 @@ This is the only evaluation there is: the interview, the reasons, the actions an
 look ahead all come from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any as Anything
 
 from infoshare_cli.core.conditions import (
     All,
@@ -13,7 +14,9 @@ from infoshare_cli.core.conditions import (
     Condition,
     Fails,
     HasAll,
+    HasAny,
     Holds,
+    IsOneOf,
     Lacks,
     Leaf,
 )
@@ -36,22 +39,7 @@ class Evaluation:
 
     def truth(self, condition: Condition) -> Truth:
         """Whether a condition is true, false, or None: not known yet."""
-        # Most conditions are leaves, so they are told first.
-        if isinstance(condition, Leaf):
-            answer = self._answers.get(condition.question)
-            return None if answer is None else leaf_truth(condition, answer)
-        match condition:
-            case All(parts):
-                return self._joined(parts, settles=False)
-            case Any(parts):
-                return self._joined(parts, settles=True)
-            case Holds(fact):
-                return self._fact(fact)
-            case Fails(fact):
-                truth = self._fact(fact)
-                return None if truth is None else not truth
-        value = self.value(condition.choice)
-        return None if value is None else value in condition.values
+        return _TRUTHS[type(condition)](self, condition)
 
     def value(self, choice: str) -> str | None:
         """The value a choice comes to: None while not known, '' where no row fits."""
@@ -90,16 +78,42 @@ class Evaluation:
         first = self._first_not_false(choice)
         return None if first is None else self.needed_for(first.when)
 
-    def _joined(self, parts: tuple[Condition, ...], *, settles: bool) -> Truth:
-        """What one part settles; else not known if any is not known; else the opposite."""
-        seen: Truth = not settles
-        for part in parts:
-            truth = self.truth(part)
-            if truth is settles:
-                return settles
+    def _leaf(self, leaf: Leaf) -> Truth:
+        answer = self._answers.get(leaf.question)
+        return None if answer is None else leaf_truth(leaf, answer)
+
+    def _all(self, condition: All) -> Truth:
+        """False if any part is; else not known if any is not known."""
+        seen: Truth = True
+        for part in condition.parts:
+            truth = _TRUTHS[type(part)](self, part)
+            if truth is False:
+                return False
             if truth is None:
                 seen = None
         return seen
+
+    def _any(self, condition: Any) -> Truth:
+        """True if any part is; else not known if any is not known."""
+        seen: Truth = False
+        for part in condition.parts:
+            truth = _TRUTHS[type(part)](self, part)
+            if truth:
+                return True
+            if truth is None:
+                seen = None
+        return seen
+
+    def _holds(self, condition: Holds) -> Truth:
+        return self._fact(condition.fact)
+
+    def _fails(self, condition: Fails) -> Truth:
+        truth = self._fact(condition.fact)
+        return None if truth is None else not truth
+
+    def _comes(self, condition: Comes) -> Truth:
+        value = self.value(condition.choice)
+        return None if value is None else value in condition.values
 
     def _fact(self, fact: str) -> Truth:
         if fact not in self._facts:
@@ -114,19 +128,27 @@ class Evaluation:
         return self._first_not_false(choice) is not None
 
 
+# One look by kind; to ask a condition for one kind after another takes longer than to judge it.
+_TRUTHS: Mapping[type[Condition], Callable[[Evaluation, Anything], Truth]] = {
+    IsOneOf: Evaluation._leaf,
+    HasAny: Evaluation._leaf,
+    HasAll: Evaluation._leaf,
+    Lacks: Evaluation._leaf,
+    All: Evaluation._all,
+    Any: Evaluation._any,
+    Holds: Evaluation._holds,
+    Fails: Evaluation._fails,
+    Comes: Evaluation._comes,
+}
+
+
 def leaf_truth(leaf: Leaf, answer: tuple[str, ...]) -> bool:
     """Whether what is told from one answer alone is true of it."""
-    match leaf:
-        case HasAll():
-            return all(option in answer for option in leaf.options)
-        case Lacks():
-            return not _meet(answer, leaf.options)
-    return _meet(answer, leaf.options)
-
-
-def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    kind = type(leaf)
+    if kind is HasAll:
+        return all(option in answer for option in leaf.options)
     # A plain loop: this is asked more often than anything else.
-    for each in some:  # noqa: SIM110
-        if each in others:
-            return True
-    return False
+    for option in answer:
+        if option in leaf.options:
+            return kind is not Lacks
+    return kind is Lacks

@@ -90,11 +90,8 @@ def is_doubt(guidance: Guidance, question: str, answer: tuple[str, ...]) -> bool
 
 def _on_the_way(guidance: Guidance, known: Answers) -> Iterator[Standing]:
     """Where an interview stood at each question, and at its end."""
-    standing: Standing | None = None
     for count in range(len(known) + 1):
-        so_far = dict(islice(known.items(), count))
-        standing = stand(guidance, so_far, standing)
-        yield standing
+        yield stand(guidance, dict(islice(known.items(), count)))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from infoshare_cli.core.conditions import All, Any, Comes, Condition, Fails, Holds
+
+if TYPE_CHECKING:
+    from infoshare_cli.core.positions import Positions
 
 OUTCOME, DECISION = "outcome", "decision"
 """What a field of the record may be about beside questions and choices: what the rules come to,
@@ -328,6 +331,13 @@ class Guidance:
     def rows_of(self) -> Mapping[str, tuple[ChoiceRule, ...]]:
         """The ordered rows of each choice."""
         return {choice.id: choice.rules for choice in self.choices}
+
+    @cached_property
+    def positions(self) -> "Positions":
+        """Where interviews under this pack have come so far; it grows with every new one."""
+        from infoshare_cli.core.positions import Positions
+
+        return Positions(self)
 
     def choices_behind(self, condition: Condition) -> tuple[str, ...]:
         """The choices that a condition asks for, also through named facts, as written."""

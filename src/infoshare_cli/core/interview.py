@@ -5,10 +5,29 @@ same: take an answer out or put another in, and look again.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from infoshare_cli.core.evaluation import Answers, Evaluation
-from infoshare_cli.core.guidance import ChoiceRule, FollowUp, Guidance, Outcome, Question, Rule
+from infoshare_cli.core.guidance import (
+    ChoiceRule,
+    Citation,
+    FollowUp,
+    Guidance,
+    Outcome,
+    Question,
+    Rule,
+)
 from infoshare_cli.errors import GuidanceError
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why: a rule, or a row of a choice, in words."""
+
+    rule: str
+    text: str
+    source: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -22,9 +41,14 @@ class Verdict:
     rows: tuple[ChoiceRule, ...]
     """The rows of the choices that the verdict came through."""
 
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The rule that decided first, then what it came through."""
+        rule = Reason(self.rule.id, self.rule.because, self.rule.source)
+        return (rule, *(Reason(row.id, row.because, row.source) for row in self.rows))
 
-@dataclass(frozen=True)
-class Standing:
+
+class Standing(NamedTuple):
     """Where the interview stands."""
 
     known: Answers
@@ -41,30 +65,65 @@ class Standing:
         return tuple(self.known)
 
 
-def stand(guidance: Guidance, answers: Answers, since: Standing | None = None) -> Standing:
-    """Where the interview stands: what it needed, and the next question or the verdict.
+def verdict_of(guidance: Guidance, answers: Answers) -> Verdict | None:
+    """The verdict of a case, with its reasons; None while the interview needs more answers.
 
     Answers that no rule came to need are not looked at.
-
-    Args:
-        since: where it stood when fewer of these answers were given, to go on from there.
 
     Raises:
         GuidanceError: the pack has no rule for this case.
     """
-    known = dict(since.known) if since else {}
-    rules = since.rules if since else guidance.rules
-    while True:
-        evaluation = Evaluation(guidance, known)
-        # What is false stays false, however many answers follow.
-        rules = _not_false(guidance, rules, evaluation)
-        rule = rules[0]
-        question = _needed(guidance, evaluation, rule)
-        if question is None:
-            return Standing(known, rules, None, _verdict(guidance, evaluation, rule))
-        if question not in answers:
-            return Standing(known, rules, guidance.question_by_id[question], None)
-        known[question] = answers[question]
+    # As `stand`, without writing down what was asked, which takes longer than all the rest.
+    position = guidance.positions.start
+    while (answer := answers.get(position.asks)) is not None:
+        position = position.ways.get(answer) or guidance.positions.after(position, answer)
+    return position.standing.verdict
+
+
+def stand(guidance: Guidance, answers: Answers) -> Standing:
+    """Where the interview stands: what it needed, and the next question or the verdict.
+
+    Raises:
+        GuidanceError: as `verdict_of`.
+    """
+    known: dict[str, tuple[str, ...]] = {}
+    position = guidance.positions.start
+    while (answer := answers.get(position.asks)) is not None:
+        known[position.asks] = answer
+        position = position.ways.get(answer) or guidance.positions.after(position, answer)
+    there = position.standing
+    return Standing(known, there.rules, there.next, there.verdict)
+
+
+def go_on(guidance: Guidance, answers: Answers, since: Standing) -> Standing:
+    """Where the interview stands with more answers, from where it stood without them.
+
+    Raises:
+        GuidanceError: as `stand`.
+    """
+    now = since
+    while now.next is not None and now.next.id in answers:
+        known = {**now.known, now.next.id: answers[now.next.id]}
+        now = stand_on(guidance, known, now.rules)
+    return now
+
+
+def stand_on(guidance: Guidance, known: Answers, rules: tuple[Rule, ...]) -> Standing:
+    """Where the interview stands on answers that it needed, every one; worked out from the rules.
+
+    Args:
+        rules: those that are not known to be ruled out. What is false stays false, however many
+            answers follow, so whoever goes on from a standing hands in its rules.
+
+    Raises:
+        GuidanceError: as `stand`.
+    """
+    evaluation = Evaluation(guidance, known)
+    rules = _not_false(guidance, rules, evaluation)
+    question = _needed(guidance, evaluation, rules[0])
+    if question is None:
+        return Standing(known, rules, None, _verdict(guidance, evaluation, rules[0]))
+    return Standing(known, rules, guidance.question_by_id[question], None)
 
 
 def stand_alike(guidance: Guidance, known: Answers, other: Standing) -> Standing:
@@ -92,14 +151,16 @@ def after(guidance: Guidance, answers: Answers, standing: Standing) -> Aftermath
     assert standing.verdict is not None
     known = {question: answers[question] for question in standing.asked}
     known["outcome"] = (standing.verdict.outcome.id,)
+    evaluation = Evaluation(guidance, known)
     followed_up: list[str] = []
     still_open: list[FollowUp] = []
     for follow_up in guidance.follow_ups:
         question = follow_up.question
-        if question in known or not Evaluation(guidance, known).truth(follow_up.when):
+        if question in known or not evaluation.truth(follow_up.when):
             continue
         if question in answers:
-            known[question] = answers[question]
+            known = {**known, question: answers[question]}
+            evaluation = Evaluation(guidance, known)
             followed_up.append(question)
         else:
             still_open.append(follow_up)

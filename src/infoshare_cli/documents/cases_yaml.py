@@ -11,7 +11,7 @@ from infoshare_cli.core.coverage.obligation_words import obligation_in_words
 from infoshare_cli.core.coverage.obligations import Met
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Verdict, stand
+from infoshare_cli.core.interview import Verdict, verdict_of
 
 _WIDTH = 110
 """Columns of a line of text."""
@@ -34,7 +34,7 @@ def new_cases_to_yaml(
     yield "# and to put a story in place of the program's.\n"
     used = set(taken)
     for case in cases:
-        verdict = stand(walk.guidance, case.answers).verdict
+        verdict = verdict_of(walk.guidance, case.answers)
         assert verdict is not None
         name = _free_name(verdict.rule.id, used)
         used.add(name)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from infoshare_cli.core.cases.possible import Possible
 from infoshare_cli.core.condition_words import answers_in_words, both, subject_in_words
-from infoshare_cli.core.decision import ActionToTake, Decision, Reason
+from infoshare_cli.core.decision import ActionToTake, Decision
 from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.interview import Reason
 from infoshare_cli.core.what_if import WhatIf
 from infoshare_cli.terminal.guide_views import pages_text
 from infoshare_cli.terminal.page import Block, Heading, Items, Rows, Text

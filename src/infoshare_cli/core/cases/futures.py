@@ -12,7 +12,7 @@ from infoshare_cli.core.cases.classes import AnswerClass, classes_of, decision_c
 from infoshare_cli.core.cases.remaining import OpenRules, Remaining, key_of
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance, Rule
-from infoshare_cli.core.interview import Standing, stand
+from infoshare_cli.core.interview import Standing, go_on, stand_on
 from infoshare_cli.errors import GuidanceError
 
 MOST_KEPT = 20_000
@@ -75,9 +75,9 @@ class Futures:
         return self._found[key]
 
     def _go_on(self, known: Answers, rules: OpenRules, early: Answers) -> Future:
-        before = Standing(known, tuple(each.rule for each in rules), None, None)
         try:
-            standing = stand(self._guidance, {**known, **early}, before)
+            here = stand_on(self._guidance, known, tuple(each.rule for each in rules))
+            standing = go_on(self._guidance, early, here)
         except GuidanceError:
             return NOTHING
         if standing.verdict is not None:

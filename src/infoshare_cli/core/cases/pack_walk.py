@@ -11,7 +11,7 @@ from infoshare_cli.core.cases.walk import Look, Walk, walk
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Standing, Verdict, stand, stand_alike
+from infoshare_cli.core.interview import Standing, Verdict, go_on, stand, stand_alike, stand_on
 from infoshare_cli.errors import GuidanceError
 
 
@@ -104,7 +104,7 @@ class PackWalker:
         """An answer that was given before it is asked for decides nothing until then."""
         if self._given:
             given = {**self._given, question: answer}
-            standing = stand(self._guidance, given, state.standing)
+            standing = go_on(self._guidance, given, state.standing)
             fresh = standing.known.keys() - state.standing.known.keys()
             open_rules = self._open_rules(state, standing.known, fresh)
         else:
@@ -121,7 +121,7 @@ class PackWalker:
         """Where the interview stands; as it did where the same was left to decide."""
         if key in self._stood:
             return stand_alike(self._guidance, known, self._stood[key])
-        standing = stand(self._guidance, known, before)
+        standing = stand_on(self._guidance, known, before.rules)
         self._stood[key] = standing
         return standing
 

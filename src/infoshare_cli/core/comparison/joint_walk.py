@@ -29,7 +29,7 @@ from infoshare_cli.core.conditions import (
 )
 from infoshare_cli.core.evaluation import Answers, Evaluation
 from infoshare_cli.core.guidance import Guidance, Question
-from infoshare_cli.core.interview import Standing, Verdict, stand
+from infoshare_cli.core.interview import Standing, Verdict, go_on, stand
 from infoshare_cli.errors import GuidanceError
 
 
@@ -68,7 +68,7 @@ class OneSide:
     def stand(self, pool: Answers, since: Standing | None = None) -> Standing | None:
         """Where the interview stands; None where the pack has no rule for the case."""
         try:
-            return stand(self.guidance, pool, since)
+            return go_on(self.guidance, pool, since) if since else stand(self.guidance, pool)
         except GuidanceError:
             return None
 

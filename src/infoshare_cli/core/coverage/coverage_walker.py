@@ -14,7 +14,7 @@ from infoshare_cli.core.coverage.moments import Judgement, Moments, until_true
 from infoshare_cli.core.coverage.obligations import Met, Owner
 from infoshare_cli.core.evaluation import Evaluation
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Standing, Verdict, stand
+from infoshare_cli.core.interview import Standing, Verdict, stand, stand_on
 
 Way = tuple[tuple[str, tuple[str, ...]], ...]
 """Questions and answers, in the order asked."""
@@ -46,7 +46,8 @@ class CoverageWalker:
         self, state: CoveragePosition, question: str, answer: tuple[str, ...]
     ) -> CoveragePosition:
         """After one more answer."""
-        now = stand(self._guidance, {question: answer}, state.standing)
+        known = {**state.standing.known, question: answer}
+        now = stand_on(self._guidance, known, state.standing.rules)
         return self._arrive(state.standing, now, state.judged)
 
     def look(self, state: CoveragePosition) -> Look[Verdict]:

@@ -11,7 +11,7 @@ from infoshare_cli.core.cases.walk import MOST_NODES, Progress, Walk, untold, wa
 from infoshare_cli.core.condition_words import in_words, outcome_in_words
 from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
-from infoshare_cli.core.interview import Verdict, stand
+from infoshare_cli.core.interview import Verdict, verdict_of
 from infoshare_cli.core.proof.finding import Finding, with_cases
 from infoshare_cli.core.proof.laws import laws_held
 from infoshare_cli.core.proof.properties import Property, finished_case, what_is_broken
@@ -116,7 +116,7 @@ _UNKEPT = {"always": "What should hold, and does not", "never": "What should nev
 
 def _line_in_words(guidance: Guidance, held: Property, example: Answers) -> str:
     """Which line of a property the case that is shown does not keep."""
-    verdict = stand(guidance, example).verdict
+    verdict = verdict_of(guidance, example)
     assert verdict is not None
     case = finished_case(guidance, example, verdict, actions_of(guidance, [held]))
     broken = what_is_broken(case, held)

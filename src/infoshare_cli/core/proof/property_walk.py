@@ -89,16 +89,17 @@ class ProofWalker:
             return Look(look.key, look.answers, look.asks, None)
         if isinstance(state, Gap) or isinstance(look.end, Gap):
             return Look(look.key, look.answers, None, End(look.end, ()))
-        broken = tuple(self._broken(state, look.end))
+        came_to = _came_to(look.end)
+        broken = tuple(self._broken(state, look.end, came_to))
         follow_ups = state.watched[len(self._properties) :]
-        key = ("end", *_came_to(look.end), broken, follow_ups)
+        key = ("end", *came_to, broken, follow_ups)
         return Look(key, look.answers, None, End(look.end, broken))
 
-    def _broken(self, state: Position, verdict: Verdict) -> Iterator[str]:
+    def _broken(self, state: Position, verdict: Verdict, came_to: Hashable) -> Iterator[str]:
         """Where the same is left of a property, and the end is the same, all break it or none."""
         for held, left in zip(self._properties, state.watched, strict=False):
             if left is not None:
-                alike = (held.id, left, _came_to(verdict))
+                alike = (held.id, left, came_to)
                 if alike not in self._breaks:
                     known = state.standing.known
                     actions = self._actions[held.id]
