@@ -88,6 +88,40 @@ def test_an_error_nobody_foresaw_gives_no_traceback_and_no_words_of_the_case(
     assert "Traceback" not in run.err
 
 
+WITHOUT_COMPILED = """\
+import sys
+class Forbidden:
+    def find_spec(self, name, path=None, target=None):
+        if name == "pydantic_core":
+            raise ImportError("DLL load failed", name="pydantic_core")
+sys.meta_path.insert(0, Forbidden())
+from infoshare_cli.cli.main import main
+for words in (["rules", "book", "--output", "book.html"], ["doctor"], ["contacts", "luton"]):
+    sys.stdout.write(f"Ended with {main(words)}.\\n")
+"""
+"""A computer that does not let programs load what is compiled."""
+
+
+def test_where_compiled_libraries_are_forbidden_that_is_told(tmp_path: Path) -> None:
+    """What works without them still does; doctor does not call it well."""
+    ended = subprocess.run(
+        [sys.executable, "-c", WITHOUT_COMPILED],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "INFOSHARE_LOG": str(tmp_path / "log"), "XDG_STATE_HOME": str(tmp_path)},
+    )
+    assert "cannot be loaded here: pydantic_core" in ended.stderr
+    assert "does not know" not in ended.stderr
+    made, looked, rung, _ = ended.stdout.split("Ended with ")
+    assert made == ""
+    assert looked.startswith("2.")
+    assert "Installed, but it cannot be loaded: pydantic_core." in " ".join(looked.split())
+    assert rung.startswith("0.")
+    assert "01582 547 653" in rung
+
+
 def test_stopping_where_no_question_is_open_claims_nothing(
     infoshare: Infoshare, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,11 @@ _ADVICE = {
     "environment": "Tell whoever looks after your computer.",
 }
 
+_FORBIDDEN = (
+    "This computer may forbid it: ask whoever looks after it. The interview and the contacts work "
+    "without it. Some other commands do not, and say so."
+)
+
 
 def _rules(setup: Setup, facts: Facts) -> Iterator[Finding]:
     from infoshare_cli.files.load_guidance import load_guidance
@@ -145,12 +150,16 @@ def _program(facts: Facts) -> Iterator[Finding]:
         installed_facts,
         missing_libraries,
         reads_yaml_slowly,
+        unloadable_libraries,
     )
 
     facts.update(installed_facts())
     if missing := missing_libraries():
         found = f"Not installed, but needed: {', '.join(missing)}."
         yield Finding("program.libraries", "wrong", found, _ADVICE["program"])
+    elif stopped := unloadable_libraries():
+        found = f"Installed, but it cannot be loaded: {', '.join(stopped)}."
+        yield Finding("program.libraries", "look", found, _FORBIDDEN)
     else:
         yield Finding("program.libraries", "ok", f"infoshare {facts['version']} is all there.")
     if reads_yaml_slowly():

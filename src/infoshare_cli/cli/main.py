@@ -1,6 +1,7 @@
 """The program: its commands, its global options, and the one place where errors end."""
 
 import errno
+import gc
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 from infoshare_cli import __version__
 from infoshare_cli.cli.answer_shell import prepare_answer
 from infoshare_cli.cli.assess import assess
+from infoshare_cli.cli.assurance import assurance
 from infoshare_cli.cli.commands import dress
 from infoshare_cli.cli.completion import completion
 from infoshare_cli.cli.contacts import contacts
@@ -58,6 +60,7 @@ app.command()(guide)
 app.command()(practise)
 app.command()(completion)
 app.command()(doctor)
+app.command()(assurance)
 app.add_typer(log_app, name="log")
 app.add_typer(rules_app, name="rules")
 dress(app)
@@ -199,7 +202,8 @@ def _run(arguments: list[str]) -> int:
         # Standard output cannot take the result; files raise errors of our own.
         raise
     except Exception as error:  # noqa: BLE001 - no traceback ever reaches a user
-        return _tell(_unexpected(error), (), ExitCode.UNUSABLE, as_json=as_json)
+        told = _unloadable(error) if isinstance(error, ImportError) else _unexpected(error)
+        return _tell(told, (), ExitCode.UNUSABLE, as_json=as_json)
     if result == ExitCode.INTERRUPTED:
         # Typer turns Ctrl-C into this code.
         return _tell(STOPPED_ELSEWHERE, (), ExitCode.INTERRUPTED, as_json=as_json)
@@ -240,6 +244,16 @@ def _tell(
     return code
 
 
+def _unloadable(error: ImportError) -> str:
+    """A library that is not there, or that the computer does not let programs load."""
+    return (
+        f"A part of the program cannot be loaded here: {error.name or 'a library'}. Either it is "
+        "not installed, or this computer forbids it. Show this line to whoever looks after your "
+        "computer. The interview and the contacts work without most parts; "
+        "infoshare doctor tells more."
+    )
+
+
 def _unexpected(error: Exception) -> str:
     """What went wrong, by the kind of error and the place in the program, never by its text."""
     trace, place = error.__traceback__, "an unknown place"
@@ -266,7 +280,10 @@ def start() -> None:
     sys.stdout = sys.stdout or _nothing()
     sys.stderr = sys.stderr or _nothing()
     end_in_order()
-    sys.exit(main())
+    code = main()
+    # What is still there goes with the process. Python would look through all of it once more.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _nothing() -> TextIO:

@@ -6,6 +6,7 @@ a text, and a path of which nothing is asked, need none of it. Any other value g
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ _ANY_PATH: Mapping[str, object] = {
     "path_type": None,
 }
 """What an option says that takes any path, there or not."""
+_ANY_WORD: Mapping[str, object] = {**_ANY_TEXT, "case_sensitive": True}
+"""What an option says that takes one of some words, as they are written."""
 _NOT_PLAIN = object()
 
 
@@ -47,8 +50,13 @@ def _taken(parameter: Any, value: Any) -> Any:
     # A Typer that no longer tells what is wanted is asked for all of it.
     wanted = getattr(parameter, "type_descriptor", None)
     kind, option = getattr(wanted, "annotation", None), getattr(wanted, "parameter_info", None)
+    if kind is Path and isinstance(value, Path):
+        # Nobody typed it: it is what we put there for a value that is left out.
+        return value
     if kind == list[str] and isinstance(value, list | tuple) and {*map(type, value)} == {str}:
         return list(value) if _says(option, _ANY_TEXT) else _NOT_PLAIN
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and value in [*kind]:
+        return kind(value) if _says(option, _ANY_WORD) else _NOT_PLAIN
     if kind not in {str, Path} or type(value) is not str:
         return _NOT_PLAIN
     return kind(value) if _says(option, _ANY_PATH if kind is Path else _ANY_TEXT) else _NOT_PLAIN

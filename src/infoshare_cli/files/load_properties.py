@@ -107,8 +107,8 @@ class _Reader:
             for key, joined in _JOINED.items()
             if key in item
         }
-        stand_ins = {key: None for key, condition in conditions.items()}
-        held = try_build(Property, self.document, at, self.faults, {**item, **stand_ins})
+        others = {key: value for key, value in item.items() if key not in conditions}
+        held = try_build(Property, self.document, at, self.faults, others)
         self._check_claims(at, item)
         self._check_source(at, item)
         if held is None or len(self.faults) > before:

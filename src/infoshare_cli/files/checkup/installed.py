@@ -3,6 +3,7 @@
 import platform
 import re
 import sys
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from infoshare_cli.core.checkup.report import Known
 
 _PACKAGE = "infoshare-cli"
 _NAME = re.compile("[^A-Za-z0-9_.-]")
+_COMPILED = ("pydantic_core",)
+"""Libraries with a compiled part that cannot be done without."""
 
 
 def installed_facts() -> dict[str, Known]:
@@ -34,6 +37,19 @@ def reads_yaml_slowly() -> bool:
     import yaml
 
     return not yaml.__with_libyaml__
+
+
+def unloadable_libraries() -> tuple[str, ...]:
+    """What is installed, and compiled, and cannot be loaded: this computer may forbid it."""
+    return tuple(name for name in _COMPILED if not _loads(name))
+
+
+def _loads(name: str) -> bool:
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True
 
 
 def _needed() -> tuple[str, ...]:
