@@ -1,98 +1,118 @@
-"""`python -m benchmarks`: everything that is measured, as a table and as JSON."""
+"""`python -m benchmarks`: everything that is measured, as tables, as JSON and as a picture."""
 
 import argparse
 import json
-import platform
 import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from benchmarks.log_bench import LogBench
-from benchmarks.log_measures import log_measures
-from benchmarks.measures import ANSWERS, MEASURES, MEMORY_GOAL_MIB, OURS, Measure
-from benchmarks.pairs import Cost, Ratios, time_pairs
-from benchmarks.processes import Command, child_environment, peak_memory, run_process
-from benchmarks.table import print_line
+from benchmarks.circumstances import circumstances
+from benchmarks.log_bench import measure_calls, measure_logs, measure_memory
+from benchmarks.log_place import LogPlace
+from benchmarks.processes import child_environment
+from benchmarks.prove_growth import measure_proof
+from benchmarks.results import SECTIONS, missed, publish
+from benchmarks.startup import measure_starts, starts_called
+from benchmarks.table import HEADINGS, Line
+
+START_UP_PAIRS = 50
+_PEERS = ("zen", "rule_engine", "cel", "jsonlogic_rs", "clips", "pymerkle", "matplotlib")
 
 
-def main() -> int:
-    """Measure, print, and save where asked; 1 where a goal is missed."""
+def main(today: date) -> int:
+    """Measure and print; publish what was measured whole; 1 where a goal is missed."""
     options = _read_options()
+    absent = [name for name in _PEERS if find_spec(name) is None]
+    if absent:
+        sys.stderr.write(f"Not installed: {', '.join(absent)}. README.md says how to install.\n")
+        return 2
     with tempfile.TemporaryDirectory() as folder:
-        bench = _Bench(Path(folder), options.pairs)
-        chosen = [each for each in MEASURES if options.only in each.name and _can_measure(each)]
-        print("| Command | beside | by the clock | processor | goal | met |")
-        print("|---|---|---|---|---|---|")
-        results = {each.name: bench.result(each) for each in chosen}
-        logs = LogBench(Path(folder), bench.environment, options.pairs, options.only)
-        results |= logs.ratios(log_measures(long=options.long))
-        results |= logs.system_calls(long=options.long) | logs.memory(long=options.long)
-        memory = peak_memory((*OURS, "rules", "prove"), bench.environment)
-    held = "not counted" if memory is None else f"{memory:.0f} MiB"
-    print(f"\nMemory that rules prove held at most: {held}; goal: under {MEMORY_GOAL_MIB:.0f} MiB.")
-    if options.output:
-        told = {
-            "python": platform.python_version(),
-            "system": platform.system(),
-            "memory_mib": memory,
-            **results,
+        results: dict[str, Any] = {
+            "made_on": today.isoformat(),
+            "circumstances": circumstances(),
+            **_measure(Path(folder), options),
         }
-        options.output.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-    met = memory is None or memory < MEMORY_GOAL_MIB
-    return 0 if met and all(each["met"] for each in results.values()) else 1
+    if options.output:
+        options.output.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    if _is_whole(options):
+        publish(results)
+    for name in missed(results):
+        print(f"Missed: {name}.")
+    return 1 if any(missed(results)) else 0
 
 
 def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--pairs", type=int, default=50, help="pairs of runs (default: 50)")
-    parser.add_argument("--only", default="", metavar="WORDS", help="what has this in its name")
     parser.add_argument(
-        "--long", action="store_true", help="logs of 100,000 records too (1.6 GB, and half an hour)"
+        "--only",
+        default="",
+        metavar="WORDS",
+        help=f"a part ({', '.join(SECTIONS)}), or what has this in its name; nothing is published",
     )
-    parser.add_argument("--output", type=Path, help="a JSON file for the results")
+    parser.add_argument(
+        "--pairs", type=int, metavar="N", help="pairs of runs at most; nothing is published"
+    )
+    parser.add_argument(
+        "--long", action="store_true", help="logs of 100,000 records too (1.6 GB in a new folder)"
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="a JSON file for the results")
     return parser.parse_args()
 
 
-def _can_measure(measure: Measure) -> bool:
-    """Whether it can be measured here: pseudo-terminals are POSIX."""
-    return measure.ends_with is None or sys.platform != "win32"
+def _is_whole(options: argparse.Namespace) -> bool:
+    return not options.only and options.pairs is None
 
 
-@dataclass(frozen=True)
-class _Bench:
-    """Where measuring takes place."""
+def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+    """What was measured, section by section."""
+    pairs, environment = options.pairs or START_UP_PAIRS, child_environment(folder)
+    results: dict[str, Any] = {name: [] for name in SECTIONS}
+    results |= {"memory": {}, "calls": []}
+    words = _words_by_section(options.only)
+    if starts := starts_called(words["start-up"]) if "start-up" in words else []:
+        _head("Start-up")
+        results["start-up"] = measure_starts(starts, folder, environment, pairs)
+    if "decisions" in words:
+        _head("Decisions")
+        results["decisions"] = _decisions(pairs)
+    if "proof" in words:
+        _head("Proof")
+        lines, results["memory"]["rules prove"] = measure_proof(folder, environment, pairs)
+        results["proof"] = lines
+    if "log" in words:
+        _head("Log")
+        place, most = LogPlace(folder, environment), options.pairs or sys.maxsize
+        results["log"] = measure_logs(place, words["log"], most, long=options.long)
+        if not words["log"]:
+            results["memory"]["log verify"] = measure_memory(place, long=options.long)
+            results["calls"] = measure_calls(place, long=options.long)
+    return results
 
-    folder: Path
-    pairs: int
 
-    @property
-    def environment(self) -> Mapping[str, str]:
-        return child_environment(self.folder)
+def _words_by_section(only: str) -> dict[str, str]:
+    """The sections that are wanted -> the words that a name there must have."""
+    if only in SECTIONS or not only:
+        return dict.fromkeys([only] if only else SECTIONS, "")
+    whole = {"decisions": "a decision", "proof": "rules prove"}
+    return {"start-up": only, "log": only} | {
+        section: "" for section, name in whole.items() if only in name
+    }
 
-    def result(self, measure: Measure) -> dict[str, object]:
-        """Measure one thing and print its line."""
-        ratios = self._ratios(measure)
-        return print_line(measure.name, measure.beside, ratios, ratios.clock, measure.goal)
 
-    def _ratios(self, measure: Measure) -> Ratios:
-        file = self.folder / "answers.yaml"
-        file.write_text(ANSWERS, encoding="utf-8")
-        arguments = (str(file) if each == "FILE" else each for each in measure.arguments)
-        ours, other = (*OURS, *arguments), measure.other
-        mine, theirs = measure.ends_with or (None, None)
-        return time_pairs(
-            lambda: self._cost(ours, mine), lambda: self._cost(other, theirs), self.pairs
-        )
+def _decisions(pairs: int) -> list[Line]:
+    # Its peers are slow to import, and some other parts need none of them.
+    from benchmarks.decisions.measure import measure_decisions
 
-    def _cost(self, command: Command, last_words: str | None) -> Cost:
-        if last_words is None:
-            return run_process(command, self.environment)
-        from benchmarks.first_question import run_to_question
+    print(HEADINGS)
+    return list(measure_decisions(pairs).values())
 
-        return run_to_question(command, last_words, self.environment)
+
+def _head(title: str) -> None:
+    print(f"\n## {title}\n", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(date.today()))  # noqa: DTZ011 - the day where it is measured

@@ -1,17 +1,22 @@
 """The json and SHA-256 calls that a log asks for by its format, and nothing else.
 
+`python -m benchmarks.bare_log verify LOG`, or `export LOG`, is a process that does no more.
+
 No checks of the form, no limits, no objects, no files beside the log, no lock: what is left of
 `append_record` and `verify` when all that is taken away. The encoder is made once, which is the
 quickest way to call json.
 """
 
 import json
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+_write = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def verify_bare(log: Path) -> int:
@@ -30,6 +35,15 @@ def verify_bare(log: Path) -> int:
             _grow(peaks, count, record["hash"])
             count += 1
     return count
+
+
+def export_bare(log: Path) -> None:
+    """Write each record as a line of JSON to standard output, its fields without their salts."""
+    with log.open("rb") as lines:
+        for line in lines:
+            record = json.loads(line)
+            fields = {name: value for name, (_, value) in record["body"].items()}
+            print(_write({**record["head"], "hash": record["hash"], "fields": fields}))
 
 
 def append_bare(last_line: bytes, body: Mapping[str, Any], head: Mapping[str, object]) -> bytes:
@@ -66,3 +80,7 @@ def _grow(peaks: list[str], count: int, leaf: str) -> None:
         leaf = sha256(f"infoshare/1/node\n{peaks.pop()}{leaf}".encode()).hexdigest()
         count >>= 1
     peaks.append(leaf)
+
+
+if __name__ == "__main__":
+    {"verify": verify_bare, "export": export_bare}[sys.argv[1]](Path(sys.argv[2]))

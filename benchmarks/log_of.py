@@ -8,37 +8,11 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from benchmarks.measures import OURS
+from benchmarks.measures import CASE, OURS
 from benchmarks.processes import child_environment
 from infoshare_cli.core.canonical import Value
 from infoshare_cli.core.record import Entry, Place, Record, build_record, read_time
 from infoshare_cli.files.logbook import read_records
-
-CASE = """\
-answers:
-  immediate_danger: no
-  concern: child-significant-harm
-  recipient: safeguarding
-record:
-  case_ref: T-0
-  area: luton
-  practitioner: A Tester
-  role: Family support worker
-  agency: A children's centre
-  recipient_name: The front door
-  purpose: To have the child seen and made safe this week.
-  information: >-
-    What was seen on three visits in November, the dates of them, and what the older child said
-    about the evenings. The names of both children and of the grown-ups who live with them.
-  withheld: The grandmother's state of health.
-  decision: share
-  reason: >-
-    What was seen points to serious harm, and waiting for consent would leave the child at risk.
-  told_subject: no
-  not_told: Telling them before could put the child at more risk.
-  method: By telephone, and then in writing by secure e-mail.
-"""
-"""A made-up case; its record has 55 fields and about 15 KB."""
 
 _HOURS_APART = 2
 _LINES_A_WRITE = 64

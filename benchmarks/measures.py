@@ -1,49 +1,39 @@
-"""What is measured, beside what, and how good it is to be."""
+"""The programs that are measured, and what they are told."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-OURS = (sys.executable, "-m", "infoshare_cli")
-BARE = (sys.executable, str(Path(__file__).with_name("bare_typer.py")))
-BARE_QUESTION = (sys.executable, str(Path(__file__).with_name("bare_questionary.py")))
+_HERE = Path(__file__).parent
 
-ANSWERS = """\
+OURS = (sys.executable, "-m", "infoshare_cli")
+BARE_PYTHON = (sys.executable, "-c", "pass")
+BARE = (sys.executable, str(_HERE / "bare_typer.py"))
+BARE_IMPORTS = (sys.executable, str(_HERE / "bare_imports.py"))
+BARE_QUESTION = (sys.executable, str(_HERE / "bare_questionary.py"))
+
+CASE = """\
 answers:
   immediate_danger: no
   concern: child-significant-harm
   recipient: safeguarding
+record:
+  case_ref: T-0
+  area: luton
+  practitioner: A Tester
+  role: Family support worker
+  agency: A children's centre
+  recipient_name: The front door
+  purpose: To have the child seen and made safe this week.
+  information: >-
+    What was seen on three visits in November, the dates of them, and what the older child said
+    about the evenings. The names of both children and of the grown-ups who live with them.
+  withheld: The grandmother's state of health.
+  decision: share
+  reason: >-
+    What was seen points to serious harm, and waiting for consent would leave the child at risk.
+  told_subject: no
+  not_told: Telling them before could put the child at more risk.
+  method: By telephone, and then in writing by secure e-mail.
 """
-"""A worry about serious harm, told to the front door: the shortest of the common cases."""
-MEMORY_GOAL_MIB = 200.0
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One command of ours, and the program that stands beside it."""
-
-    name: str
-    arguments: tuple[str, ...]
-    """FILE stands for a file with answers."""
-    goal: float
-    """Times as long as the other, by the clock."""
-    other: tuple[str, ...] = BARE
-    beside: str = "a bare Typer command"
-    ends_with: tuple[str, str] | None = None
-    """The last words of our question and of the other; None where whole processes are timed."""
-
-
-MEASURES = (
-    Measure(
-        "the first question",
-        ("assess",),
-        1.25,
-        BARE_QUESTION,
-        "a bare Typer command that asks one question",
-        ("ways to leave", "Not sure"),
-    ),
-    Measure("contacts luton", ("contacts", "luton"), 1.25),
-    Measure("--help", ("--help",), 1.25),
-    Measure("assess --answers", ("assess", "--answers", "FILE", "--no-input", "--no-log"), 1.6),
-    Measure("rules prove", ("rules", "prove"), 5.0),
-)
+"""A made-up case: a worry about serious harm, told to the front door, the shortest of the common
+cases. Its record has 55 fields and about 15 KB."""

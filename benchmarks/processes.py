@@ -1,10 +1,12 @@
 """What a whole process takes, from its start to its end: time and memory."""
 
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.pairs import Cost
@@ -58,21 +60,50 @@ else:
         return usage.ru_utime + usage.ru_stime
 
 
+@dataclass
+class Counted:
+    """A command that can be run again and again, and the most memory that it ever held."""
+
+    command: Command
+    environment: Mapping[str, str]
+    mib: float | None = None
+    """None where no such count is kept."""
+
+    def __call__(self) -> Cost:
+        """Run it once."""
+        if sys.platform == "win32":
+            return run_process(self.command, self.environment)
+        done = subprocess.run(
+            [sys.executable, "-S", "-E", "-c", _COUNT, *self.command],
+            check=True,
+            capture_output=True,
+            text=True,
+            env=self.environment,
+        )
+        code, seconds, busy, peak = json.loads(done.stdout)
+        if code:
+            raise subprocess.CalledProcessError(code, self.command)
+        unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+        self.mib = max(self.mib or 0.0, peak / unit)
+        return Cost(seconds, busy)
+
+
+# The count of a process begins with what its parent holds, so its parent is a small one.
+_COUNT = """\
+import json, os, sys, time
+nothing = os.open(os.devnull, os.O_RDWR)
+files = [(os.POSIX_SPAWN_DUP2, nothing, number) for number in (0, 1, 2)]
+start = time.perf_counter()
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=files)
+_, status, used = os.wait4(child, 0)
+seconds = time.perf_counter() - start
+code = os.waitstatus_to_exitcode(status)
+print(json.dumps([code, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+"""
+
+
 def peak_memory(command: Command, environment: Mapping[str, str]) -> float | None:
     """The most memory that a command held at a time, in MiB; None where no such count is kept."""
-    if sys.platform == "win32":
-        return None
-    code = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
-        "stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); "
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=environment,
-    )
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return int(done.stdout) / unit
+    counted = Counted(command, environment)
+    counted()
+    return counted.mib
