@@ -1,3 +1,3 @@
 """infoshare: supports a practitioner's decision to share information about a child."""
 
-__version__ = "1.3.0"
+__version__ = "1.4.0"

@@ -1,6 +1,6 @@
 """`infoshare rules book`: the document that somebody reads and signs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,16 +9,10 @@ import typer
 from infoshare_cli.cli.new_file import unknown_ending, write_named_file
 from infoshare_cli.cli.options import AsJson, RulesFolder
 from infoshare_cli.cli.output import print_json
-from infoshare_cli.cli.rules_trace import load_trace
-from infoshare_cli.cli.setup import Setup, contacts_with
-from infoshare_cli.errors import GuidanceError
+from infoshare_cli.cli.setup import Setup
 
 if TYPE_CHECKING:
-    from infoshare_cli.core.checks.trace import Trace
-    from infoshare_cli.core.coverage.coverage import Coverage
     from infoshare_cli.core.guidance import Guidance
-    from infoshare_cli.core.proof.proof import Proof
-    from infoshare_cli.core.written_case import WrittenCase
     from infoshare_cli.documents.book.book import Evidence
     from infoshare_cli.documents.book.book_blocks import Book
 
@@ -77,57 +71,18 @@ def _writer(output: Path | None) -> "Callable[[Book], bytes]":
 def _evidence(setup: Setup, folder: Path) -> "tuple[Guidance, Evidence]":
     """The rules, and all that can be said for them."""
     from infoshare_cli import __version__
-    from infoshare_cli.core.written_case import judge_case
+    from infoshare_cli.cli.evidence import look_into_rules
     from infoshare_cli.documents.book.book import Evidence
-    from infoshare_cli.files.load_cases import cases_of, read_cases
-    from infoshare_cli.files.load_guidance import load_guidance
 
-    guidance = load_guidance(folder)
-    cases = [case for path in cases_of(folder) for case in read_cases(path, guidance)]
-    proof, coverage = _walked(setup, folder, guidance, cases)
-    return guidance, Evidence(
+    known = look_into_rules(setup, folder)
+    return known.guidance, Evidence(
         engine=__version__,
-        proof=proof,
-        coverage=coverage,
-        cases=len(cases),
-        different=sum(not judge_case(guidance, case).same for case in cases),
-        trace=_trace(setup, folder, guidance),
+        proof=known.proof,
+        coverage=known.coverage,
+        cases=len(known.results),
+        different=sum(not each.same for each in known.results),
+        trace=known.trace,
     )
-
-
-def _walked(
-    setup: Setup, folder: Path, guidance: "Guidance", cases: "Sequence[WrittenCase]"
-) -> "tuple[Proof | None, Coverage | None]":
-    """The proof and the coverage; None for what too many cases, or a hole, leave open."""
-    from infoshare_cli.core.cases.walk import TooManyNodes
-    from infoshare_cli.core.coverage.coverage import coverage_of
-    from infoshare_cli.core.coverage.coverage_walk import walk_coverage
-    from infoshare_cli.core.proof.proof import prove
-    from infoshare_cli.files.load_properties import load_properties
-    from infoshare_cli.terminal.progress import show_progress
-
-    properties = load_properties(folder, guidance)
-    proof = None
-    with show_progress("Going through the cases", setup.stderr()) as progress:
-        try:
-            proof = prove(guidance, properties, progress=progress)
-            walked = walk_coverage(guidance, progress)
-        except (TooManyNodes, GuidanceError):
-            return proof, None
-    met = 0
-    for case in cases:
-        met |= walked.met_by(case.answers)
-    return proof, coverage_of(walked, met)
-
-
-def _trace(setup: Setup, folder: Path, guidance: "Guidance") -> "Trace":
-    """Where the guide is carried; nothing of it where the rules come with no statements."""
-    from infoshare_cli.core.checks.trace import trace
-    from infoshare_cli.files.layers.overlays import chain_of
-
-    if not any((part / "statements.yaml").exists() for part in chain_of(folder)):
-        return trace(guidance, (), ())
-    return load_trace(guidance, folder, contacts_with(setup, folder))
 
 
 def _print(setup: Setup, document: bytes) -> None:

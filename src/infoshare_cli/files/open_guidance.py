@@ -13,7 +13,12 @@ from infoshare_cli.files.build_guidance import build_guidance, build_notices, wi
 from infoshare_cli.files.compiled import Compiled, read_compiled, write_compiled
 from infoshare_cli.files.document import Document
 from infoshare_cli.files.locations import compiled_form
-from infoshare_cli.files.pack_entries import PACK_FILES, Documents, declared_words
+from infoshare_cli.files.pack_entries import (
+    ASSURANCE_FILE,
+    PACK_FILES,
+    Documents,
+    declared_words,
+)
 from infoshare_cli.files.proof_receipt import Receipt, read_receipt
 
 
@@ -79,7 +84,8 @@ def _compiled(folder: Path) -> tuple[Compiled | None, Receipt | None]:
 def sources_of(folder: Path) -> Sequence[Path]:
     """The files that have a say in what a pack is, or in whether it can be used."""
     patterns = ("*.yaml", "*.yml", "topics/*")
-    return sorted(path for pattern in patterns for path in folder.glob(pattern))
+    found = (path for pattern in patterns for path in folder.glob(pattern))
+    return sorted(path for path in found if path.name != ASSURANCE_FILE)
 
 
 def _documents(compiled: Compiled) -> Documents:

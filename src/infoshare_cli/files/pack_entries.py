@@ -34,6 +34,11 @@ EXTENDS = "extends"
 PROPERTIES_FILE = "properties.yaml"
 """What must hold of every case; it never bears on a decision."""
 
+ASSURANCE_FILE = "assurance.yaml"
+"""What the rules are for, and what can go wrong with them; it never bears on a decision."""
+ASSURANCE_LISTS = ("texts", "hazards")
+"""The lists that it holds; one of them may be missing."""
+
 PHASES = ("before", "with", "after")
 """The lists of actions, which together have one set of ids."""
 

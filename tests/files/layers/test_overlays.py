@@ -486,16 +486,18 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "decisions.yaml",
         "rules:\n" + RULE.format(place="before: agreed"),
         "decisions.yaml: found a file that the rules below do not have; "
-        "expected one of actions.yaml, contacts.yaml, decision.yaml, outcomes.yaml, pack.yaml, "
-        "properties.yaml, questions.yaml, record.yaml, sayings.yaml, since.yaml, statements.yaml. "
+        "expected one of actions.yaml, assurance.yaml, contacts.yaml, decision.yaml, "
+        "outcomes.yaml, pack.yaml, properties.yaml, questions.yaml, record.yaml, sayings.yaml, "
+        "since.yaml, statements.yaml. "
         "Did you mean decision.yaml?",
     ),
     "stray-ending": (
         "record.yml",
         "remove:\n  fields: [reason]\n",
         "record.yml: found a file that the rules below do not have; "
-        "expected one of actions.yaml, contacts.yaml, decision.yaml, outcomes.yaml, pack.yaml, "
-        "properties.yaml, questions.yaml, record.yaml, sayings.yaml, since.yaml, statements.yaml. "
+        "expected one of actions.yaml, assurance.yaml, contacts.yaml, decision.yaml, "
+        "outcomes.yaml, pack.yaml, properties.yaml, questions.yaml, record.yaml, sayings.yaml, "
+        "since.yaml, statements.yaml. "
         "Did you mean record.yaml?",
     ),
 }

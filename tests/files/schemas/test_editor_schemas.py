@@ -152,6 +152,7 @@ SHIPPED_SLIPS = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", SHIPPED_SLIPS)
 def test_a_slip_in_the_shipped_pack_is_told_by_both(name: str, tmp_path: Path) -> None:
     """The schema refuses it, and so does the reader."""
@@ -382,6 +383,7 @@ def test_what_the_reader_takes_the_schema_takes(
         assert complaints(schemas[name.removesuffix(".yaml")], text) == [], text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("word", ["12", "012", "1e3", "0x1f", "0o17", "true", "false", "yes"])
 def test_an_id_that_looks_like_something_else_is_still_a_word(tmp_path: Path, word: str) -> None:
     """An option, a question, a fact or an outcome of this name can be declared and named."""

@@ -75,7 +75,24 @@ class Signature:
     people: int
 
 
-Block = Paragraph | Bullets | Named | Grid | Drawing | InWords | Signature
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that only a person can know or decide, and who that is."""
+
+    what: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToFillIn:
+    """Gaps, each marked in the same words wherever it stands, with room to write."""
+
+    gaps: tuple[Gap, ...]
+
+
+Block = Paragraph | Bullets | Named | Grid | Drawing | InWords | Signature | ToFillIn
+TO_FILL_IN = "To fill in:"
+"""What stands before each gap."""
 Paper = Literal["page", "sheet"]
 
 

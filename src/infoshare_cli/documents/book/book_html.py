@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from infoshare_cli.documents.book.book_blocks import (
+    TO_FILL_IN,
     Block,
     Book,
     Bullets,
     Drawing,
+    Gap,
     Grid,
     InWords,
     Item,
@@ -14,6 +16,7 @@ from infoshare_cli.documents.book.book_blocks import (
     Paragraph,
     Section,
     Signature,
+    ToFillIn,
     asked_at,
     place_of,
     step_id,
@@ -75,6 +78,8 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
             return _in_words(figure)
         case Signature(names, people):
             return "\n".join(_lines_to_sign(names) for _ in range(people))
+        case ToFillIn(gaps):
+            return '<ul class="gaps">\n' + "\n".join(map(_gap, gaps)) + "\n</ul>"
 
 
 def _bullets(items: Sequence[Item], depth: int = 0) -> str:
@@ -177,3 +182,10 @@ def _linked(figure: Figure, target: int) -> str:
 def _lines_to_sign(names: Iterable[str]) -> str:
     lines = "".join(f"<dt>{escape(name)}</dt><dd></dd>" for name in names)
     return f'<dl class="sign">{lines}</dl>'
+
+
+def _gap(gap: Gap) -> str:
+    return (
+        f"<li><strong>{TO_FILL_IN}</strong> {escape(gap.what)} "
+        f'<span class="by">(by: {escape(gap.by)})</span></li>'
+    )

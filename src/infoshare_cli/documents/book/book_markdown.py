@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from infoshare_cli.documents.book.book_blocks import (
+    TO_FILL_IN,
     Block,
     Book,
     Bullets,
@@ -13,6 +14,7 @@ from infoshare_cli.documents.book.book_blocks import (
     Paragraph,
     Section,
     Signature,
+    ToFillIn,
     asked_at,
     place_of,
 )
@@ -59,6 +61,10 @@ def _block(block: Block) -> str:  # noqa: PLR0911 - one for each kind of block
             return _in_words(figure)
         case Signature(names, people):
             return "\n\n".join(_lines_to_sign(names) for _ in range(people))
+        case ToFillIn(gaps):
+            # No list: it would grow together with one that stands above it.
+            marked = f"**{TO_FILL_IN}**"
+            return "\n\n".join(f"{marked} {text(gap.what)} (by: {text(gap.by)})" for gap in gaps)
 
 
 def _named(rows: Sequence[tuple[str, tuple[str, ...]]]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from infoshare_cli.documents.book.book_blocks import (
+    TO_FILL_IN,
     Block,
     Book,
     Bullets,
@@ -15,6 +16,7 @@ from infoshare_cli.documents.book.book_blocks import (
     Paragraph,
     Section,
     Signature,
+    ToFillIn,
     asked_at,
     place_of,
 )
@@ -101,6 +103,9 @@ def _block(block: Block, *, sheet: bool) -> str:  # noqa: PLR0911 - one for each
             return _in_words(figure)
         case Signature(names, people):
             return "\n\n".join(_lines_to_sign(names) for _ in range(people))
+        case ToFillIn(gaps):
+            marked = f"- *#{_string(TO_FILL_IN)}*"
+            return "\n".join(f"{marked} #{_string(f'{gap.what} (by: {gap.by})')}" for gap in gaps)
 
 
 def _item(item: Item) -> str:

@@ -28,13 +28,20 @@ from infoshare_cli.files.checks.check_use import check_use
 from infoshare_cli.files.checks.check_wording import Measures, check_wording
 from infoshare_cli.files.document import Document, in_order
 from infoshare_cli.files.file_text import is_folder, read_bytes
-from infoshare_cli.files.layers.overlays import chain_of, merged_document, merged_file
+from infoshare_cli.files.layers.overlays import chain_of, merged_document
+from infoshare_cli.files.load_assurance import load_own_words
 from infoshare_cli.files.load_cases import cases_of, read_cases
 from infoshare_cli.files.load_contacts import read_directory
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.load_topics import load_notices, load_statements, load_topics, topic_files
-from infoshare_cli.files.pack_entries import PACK_FILES, PROPERTIES_FILE, Documents, as_mapping
+from infoshare_cli.files.pack_entries import (
+    ASSURANCE_FILE,
+    PACK_FILES,
+    PROPERTIES_FILE,
+    Documents,
+)
+from infoshare_cli.files.pack_terms import terms_of
 from infoshare_cli.files.strict_yaml import read_yaml
 
 P = ParamSpec("P")
@@ -106,6 +113,7 @@ class _Checking:
         topics = self._told(load_topics, self.folder)
         self._told(load_notices, self.folder)
         self._told(load_statements, self.folder)
+        self._told(load_own_words, self.folder)
         contacts = self._told(read_directory, self.contacts)
         documents = self._quietly(_documents, self.folder)
         if documents is None:
@@ -120,7 +128,7 @@ class _Checking:
             self._check_decision(documents, self.guidance)
         if measures is not None:
             shown = [*documents.values(), *self._topics(), *([contacts[0]] if contacts else [])]
-            terms = tuple(_terms(self._quietly(chain_of, self.folder) or ()))
+            terms = terms_of(self._quietly(chain_of, self.folder) or ())
             self.warnings.extend(check_wording(shown, terms, measures))
 
     def _check_decision(self, documents: Documents, guidance: Guidance) -> None:
@@ -191,19 +199,9 @@ def _place(fault: Fault) -> tuple[object, ...]:
 
 
 def _documents(folder: Path) -> Documents:
-    """The files of a pack by name, and its properties if it has any."""
-    names = [*PACK_FILES, *([PROPERTIES_FILE] if (folder / PROPERTIES_FILE).exists() else [])]
-    return {name: merged_document(folder, name, []) for name in names}
-
-
-def _terms(chain: Iterable[Path]) -> Iterator[str]:
-    """The terms of the packs that a pack is made of."""
-    for folder in chain:
-        document = merged_file([folder], "pack.yaml", [])
-        terms = as_mapping(as_mapping(document.data).get("pack")).get("terms")
-        yield from (
-            each for each in (terms if isinstance(terms, list) else ()) if isinstance(each, str)
-        )
+    """The files of a pack by name, with those that it need not have where it has them."""
+    others = [each for each in (PROPERTIES_FILE, ASSURANCE_FILE) if (folder / each).exists()]
+    return {name: merged_document(folder, name, []) for name in (*PACK_FILES, *others)}
 
 
 def _cases(path: Path, guidance: Guidance) -> tuple[WrittenCase, ...]:

@@ -14,7 +14,13 @@ from infoshare_cli.files.document import count_of, describe, one_of
 from infoshare_cli.files.file_text import NO_FILE, is_folder
 from infoshare_cli.files.layers.merge_documents import Plan, lay_over
 from infoshare_cli.files.locations import shipped_packs
-from infoshare_cli.files.pack_entries import EXTENDS, LISTS, as_mapping
+from infoshare_cli.files.pack_entries import (
+    ASSURANCE_FILE,
+    ASSURANCE_LISTS,
+    EXTENDS,
+    LISTS,
+    as_mapping,
+)
 from infoshare_cli.files.strict_yaml import Data, Document, nearest, read_yaml
 
 _AT = (EXTENDS,)
@@ -121,6 +127,7 @@ _PLANS = {name: Plan(lists) for name, lists in LISTS.items()} | {
     _PACK_FILE: Plan(spent=_AT, own=("pack",)),
     "statements.yaml": Plan(("statements",)),
     "properties.yaml": Plan(("properties",)),
+    ASSURANCE_FILE: Plan(ASSURANCE_LISTS),
 }
 
 

@@ -8,8 +8,9 @@ from infoshare_cli.files.document import Data, Document, Route, describe, neares
 REMOVE = "remove"
 ADDED_TO_ONLY = {"properties"}
 """Lists of which nothing that is inherited can be replaced or removed."""
-LASTING = {"questions", "outcomes", "areas", *ADDED_TO_ONLY}
-"""Lists from which nothing that is inherited can be removed: records and answers name its ids."""
+LASTING = {"questions", "outcomes", "areas", "texts", "hazards", *ADDED_TO_ONLY}
+"""Lists from which nothing that is inherited can be removed: records and answers name its ids, or
+whoever laid rules over others would lose sight of a hazard."""
 
 _IDS = "a list of ids"
 

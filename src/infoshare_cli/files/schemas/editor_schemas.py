@@ -15,6 +15,7 @@ from infoshare_cli.files.schemas.condition_schema import condition_schemas, prop
 from infoshare_cli.files.schemas.contacts_schema import contacts_schema
 from infoshare_cli.files.schemas.entry_schema import property_schema
 from infoshare_cli.files.schemas.pack_schema import (
+    assurance_schema,
     common_parts,
     pack_file_schemas,
     topic_schema,
@@ -33,6 +34,7 @@ SCHEMAS: Mapping[str, str] = {
     "since": "since.yaml: what has changed since the guide was written",
     "statements": "statements.yaml: what the guide says, one statement a line",
     "properties": "properties.yaml: what must hold of every case, whatever the rules are",
+    "assurance": "assurance.yaml: what the rules are for, and what can go wrong with them",
     "topics": "topics/*.yaml: a topic to read",
     "cases": "cases/*.yaml: written cases with the outcome that they should have",
     "contacts": "contacts.yaml: whom to ring or write to",
@@ -52,6 +54,7 @@ def load_schemas(rules: Path, contacts: Path) -> dict[str, Schema]:
     files = {
         **{Path(file).stem: schema for file, schema in pack_file_schemas(words).items()},
         "properties": keys({"properties": list_of(property_schema(), least=1)}, ["properties"]),
+        "assurance": assurance_schema(words),
         "topics": topic_schema(words),
         "cases": cases_file_schema(words.guidance),
         "contacts": contacts_schema(areas),

@@ -1,5 +1,7 @@
 """The JSON Schemas of the files of a pack, in the words that the pack declares."""
 
+from infoshare_cli.core.assurance.hazards import Control, Hazard, OwnText
+from infoshare_cli.core.assurance.paper_form import OWN_TEXTS
 from infoshare_cli.core.guidance import Pack
 from infoshare_cli.core.topics import Statement, Topic, TopicLine
 from infoshare_cli.files.check_pack import CITATION, ID
@@ -27,6 +29,8 @@ from infoshare_cli.files.schemas.shape_schema import shape_schema
 _AN_ID = "small letters and digits, with single hyphens or underscores between"
 _A_CITATION = "a page or statement of the guide, such as p6 or p6.informed"
 _A_STATEMENT = "p, a page, a full stop and a name, such as p6.informed"
+_EVIDENCE = ("proved_by", "carried_by", "tested_by", "told_in")
+"""What a control may point to, one of which it must."""
 _EXTENDS = "The pack that this one builds on: a folder seen from here, or one that comes along."
 
 
@@ -40,6 +44,18 @@ def pack_file_schemas(words: PackWords) -> dict[str, Schema]:
         schemas[file] = file_schema({key: entries[key] for key in lists}, inherited)
     statement = shape_schema(Statement, {"id": only_text_like(STATEMENT, _A_STATEMENT)})
     return {**schemas, STATEMENTS_FILE: file_schema({"statements": statement}, inherited)}
+
+
+def assurance_schema(words: PackWords) -> Schema:
+    """What a pack says for assurance: texts, hazards or both."""
+    at_least = {"anyOf": [{"required": [key]} for key in _EVIDENCE]}
+    control = {**shape_schema(Control, {}), **at_least}
+    lists = {
+        "texts": shape_schema(OwnText, {"id": one_word(unnamed(OWN_TEXTS))}),
+        "hazards": shape_schema(Hazard, {"id": named("id"), "controls": list_of(control)}),
+    }
+    whole = file_schema(lists, words.inherited)
+    return {**{key: each for key, each in whole.items() if key != "required"}, "minProperties": 1}
 
 
 def common_parts(words: PackWords) -> dict[str, Schema]:

@@ -9,7 +9,7 @@ from infoshare_cli.files.layers.merge_lists import parts_of
 from infoshare_cli.files.layers.overlays import chain_of, merged_file
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.load_topics import load_statements, topic_ids
-from infoshare_cli.files.pack_entries import LISTS
+from infoshare_cli.files.pack_entries import ASSURANCE_FILE, ASSURANCE_LISTS, LISTS
 
 STATEMENTS_FILE = "statements.yaml"
 
@@ -55,7 +55,7 @@ def load_words(rules: Path) -> PackWords:
 
 def _ids(chain: Sequence[Path]) -> Ids:
     """The ids of every list of a pack in these folders, the base first."""
-    lists = {**LISTS, STATEMENTS_FILE: ("statements",)}
+    lists = {**LISTS, STATEMENTS_FILE: ("statements",), ASSURANCE_FILE: ASSURANCE_LISTS}
     return {
         name: tuple(part.id for part in parts_of(document, name) if part.id)
         for file, names in lists.items()

@@ -1,0 +1,87 @@
+"""The folder that `infoshare assurance` writes: five documents, and an index of them."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infoshare_cli.cli.new_file import check_new_file
+from infoshare_cli.errors import CallError, reason_of
+
+if TYPE_CHECKING:
+    from infoshare_cli.cli.assurance import PaperFormat
+    from infoshare_cli.core.assurance.facts import Facts
+    from infoshare_cli.documents.assurance.assurance_json import OnDisk
+    from infoshare_cli.documents.assurance.paper import Paper
+
+_INDEX = "index"
+
+
+def check_folder(folder: Path, form: "PaperFormat") -> None:
+    """See that the documents can be written there, before anything is worked out.
+
+    Raises:
+        CallError: it is no folder, one of the files is there already, or it cannot be made.
+    """
+    from infoshare_cli.files.file_text import is_folder
+    from infoshare_cli.files.load_assurance import FORMS
+
+    if is_folder(folder):
+        for name in (*FORMS, _INDEX):
+            check_new_file(folder / f"{name}.{form}")
+    else:
+        check_new_file(folder)
+
+
+def write_papers(folder: Path, form: "PaperFormat", facts: "Facts") -> "list[OnDisk]":
+    """Write each document and then the index, readable by their owner only.
+
+    Raises:
+        CallError: a file is there already, or cannot be written.
+    """
+    from infoshare_cli.documents.assurance.assurance_index import WrittenPaper, index_of
+    from infoshare_cli.documents.assurance.paper import fill_in
+    from infoshare_cli.files.load_assurance import FORMS, load_form
+
+    papers = [fill_in(name, load_form(name), facts) for name in FORMS]
+    rendered = [(each, _rendered(each, form)) for each in papers]
+    listed = [
+        WrittenPaper(f"{each.id}.{form}", each.book.title, len(each.gaps), _sha256(content))
+        for each, content in rendered
+    ]
+    index = index_of(listed, facts)
+    beside = [(each.file, each.title) for each in listed]
+    rendered.append((index, _rendered(index, form, beside)))
+    return _written(folder, form, rendered)
+
+
+def _rendered(paper: "Paper", form: "PaperFormat", beside: Sequence[tuple[str, str]] = ()) -> bytes:
+    if form == "md":
+        from infoshare_cli.documents.assurance.paper_markdown import paper_to_markdown
+
+        return paper_to_markdown(paper, beside).encode("utf-8")
+    from infoshare_cli.documents.assurance.paper_html import paper_to_html
+
+    return paper_to_html(paper, beside).encode("utf-8")
+
+
+def _written(
+    folder: Path, form: "PaperFormat", rendered: "Sequence[tuple[Paper, bytes]]"
+) -> "list[OnDisk]":
+    from infoshare_cli.documents.assurance.assurance_json import OnDisk
+    from infoshare_cli.files.private_file import make_private_folder, write_new_file
+
+    written = []
+    try:
+        make_private_folder(folder)
+        for paper, content in rendered:
+            path = folder / f"{paper.id}.{form}"
+            write_new_file(path, [content])
+            written.append(OnDisk(paper, path, _sha256(content)))
+    except OSError as error:
+        raise CallError(f"{folder} cannot be written to: {reason_of(error)}.") from error
+    return written
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

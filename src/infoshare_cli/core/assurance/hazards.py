@@ -1,0 +1,172 @@
+"""Hazards as the rules name them, and whether what stands against each is in place.
+
+A control is what stands against a hazard. Each names its evidence: properties that are proved,
+parts of the rules that carry it, tests of the program, or pages that only say so. What is proved
+of other rules is nothing to these, so evidence is looked up in the rules that are in use.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from infoshare_cli.core.guidance import NOTHING_ELSE, Guidance
+from infoshare_cli.core.proof.proof import Proof
+
+
+@dataclass(frozen=True)
+class Control:
+    """Something that stands against a hazard, and how anyone can see that it does."""
+
+    __pydantic_config__: ClassVar = NOTHING_ELSE
+    says: str
+    proved_by: tuple[str, ...] = ()
+    """Properties of the rules, or laws of all rules, by their ids."""
+    carried_by: tuple[str, ...] = ()
+    """Rules, questions, outcomes, actions, sayings, record fields or notices, by their ids."""
+    tested_by: tuple[str, ...] = ()
+    """Tests of the program, as files seen from the top of its source."""
+    told_in: tuple[str, ...] = ()
+    """Pages that say so, seen from the same place; nothing checks them."""
+
+    @property
+    def names_evidence(self) -> bool:
+        """Whether it says how anyone can see that it is there."""
+        return bool(self.proved_by or self.carried_by or self.tested_by or self.told_in)
+
+
+@dataclass(frozen=True)
+class Hazard:
+    """What can go wrong, what it can do to people, why, and what stands against it."""
+
+    __pydantic_config__: ClassVar = NOTHING_ELSE
+    id: str
+    name: str
+    text: str
+    """What happens."""
+    impact: str
+    """What it can do to a person."""
+    causes: tuple[str, ...]
+    controls: tuple[Control, ...] = ()
+    left: tuple[str, ...] = ()
+    """What no program can do about it, and an organisation has to."""
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """A text about the use of the rules, which only they can know: what they are for, and more."""
+
+    __pydantic_config__: ClassVar = NOTHING_ELSE
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """What a pack says for assurance; all of it is empty where it says nothing."""
+
+    texts: Mapping[str, str]
+    """By their ids."""
+    hazards: tuple[Hazard, ...]
+
+
+Kind = Literal["proved", "carried", "tested", "told"]
+State = Literal["proved", "broken", "not-proved", "there", "missing", "claimed"]
+"""A property holds in every case; it does not; there is no proof to say; a part of the rules is
+there; a property or part is not in these rules; nothing here can check it."""
+IN_PLACE: Collection[State] = ("proved", "there", "claimed")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One thing that a control points to."""
+
+    kind: Kind
+    id: str
+    state: State
+
+
+@dataclass(frozen=True)
+class JudgedControl:
+    """A control with what became of its evidence."""
+
+    control: Control
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def in_place(self) -> bool:
+        """Whether nothing that it points to is broken, missing or without proof."""
+        return all(each.state in IN_PLACE for each in self.evidence)
+
+
+@dataclass(frozen=True)
+class JudgedHazard:
+    """A hazard with its controls, each held against the rules in use."""
+
+    hazard: Hazard
+    controls: tuple[JudgedControl, ...]
+
+    @property
+    def not_in_place(self) -> tuple[JudgedControl, ...]:
+        """The controls that these rules do not have."""
+        return tuple(each for each in self.controls if not each.in_place)
+
+
+def judge_hazards(
+    hazards: Iterable[Hazard], guidance: Guidance, proof: Proof | None
+) -> tuple[JudgedHazard, ...]:
+    """Each hazard with its controls held against the rules, and against their proof.
+
+    Args:
+        proof: None where there is none, so that nothing counts as proved.
+    """
+    proved, parts = _proved(proof), frozenset(_parts(guidance))
+    return tuple(
+        JudgedHazard(
+            hazard,
+            tuple(
+                JudgedControl(control, tuple(_evidence(control, proved, parts)))
+                for control in hazard.controls
+            ),
+        )
+        for hazard in hazards
+    )
+
+
+def _proved(proof: Proof | None) -> Mapping[str, bool] | None:
+    """Property or law -> whether it holds; None without a proof."""
+    if proof is None:
+        return None
+    return {each.id: each.holds for each in (*proof.laws, *proof.properties)}
+
+
+def _evidence(
+    control: Control, proved: Mapping[str, bool] | None, parts: Collection[str]
+) -> Iterator[Evidence]:
+    for name in control.proved_by:
+        yield Evidence("proved", name, _state(name, proved))
+    for name in control.carried_by:
+        yield Evidence("carried", name, "there" if name in parts else "missing")
+    yield from (Evidence("tested", name, "claimed") for name in control.tested_by)
+    yield from (Evidence("told", name, "claimed") for name in control.told_in)
+
+
+def _state(name: str, proved: Mapping[str, bool] | None) -> State:
+    if proved is None:
+        return "not-proved"
+    if name not in proved:
+        return "missing"
+    return "proved" if proved[name] else "broken"
+
+
+def _parts(guidance: Guidance) -> Iterator[str]:
+    """The ids of all parts of the rules that can carry a control."""
+    for parts in (
+        guidance.questions,
+        guidance.rules,
+        guidance.outcomes,
+        guidance.actions,
+        guidance.sayings,
+        guidance.record_fields,
+        guidance.notices,
+    ):
+        yield from (each.id for each in parts)

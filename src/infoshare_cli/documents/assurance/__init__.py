@@ -1,0 +1,1 @@
+"""The documents for people who answer for the use of the program."""
