@@ -1,9 +1,11 @@
 """What tests of the decision log share: entries of made-up cases, and records built from them."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -25,6 +27,35 @@ from tests.shipped import shipped_pack
 # No test depends on how fast the machine is.
 settings.register_profile("any speed", deadline=None)
 settings.load_profile("any speed")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --most-examples, for runs that only count the lines that tests reach."""
+    parser.addoption(
+        "--most-examples", type=int, metavar="N", help="Examples that a random test draws at most."
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+    """Hold random tests to the examples that are wanted, whatever they ask for themselves."""
+    if most := config.getoption("most_examples"):
+        for each in items:
+            _draw_at_most(most, getattr(each, "function", None))
+
+
+def pytest_collection_finish() -> None:
+    """Spare Python from looking through thousands of collected tests again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+def _draw_at_most(most: int, test: Any) -> None:
+    # A profile does not go before what a test asks for itself, and Hypothesis has no public name
+    # for that.
+    if own := getattr(test, "_hypothesis_internal_use_settings", None):
+        fewer = settings(own, max_examples=min(most, own.max_examples))
+        test._hypothesis_internal_use_settings = fewer
+
 
 Decision = Callable[..., Entry]
 """The fixture `decision`."""

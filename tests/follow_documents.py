@@ -4,28 +4,42 @@ What is understood, all else is left alone:
 
 - a yaml block that begins with `# name.yaml` is a file to save;
 - "In `file`, find:" and "Make it:", each before a yaml block, are an edit;
-- a sh block holds commands, and a text block after it what they show; a text block that ends
-  in a line of three dots holds the first lines only.
+- a sh block holds commands, and a text block after it what they show;
+- a console block that begins with `$ infoshare` is a talk with the program at a terminal, with
+  what the person types; console blocks that come straight after it go on with it;
+- a comment such as `<!-- clock: 2026-11-23 10:00 -->` sets the reader's clock, in UTC.
+
+A line of three dots in what is shown stands for lines left out.
 """
 
-import os
 import re
 import shlex
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
+
+from tests.interview import play, typed_in
+from tests.reader_terminal import Terminal
+from tests.shown_text import Values, renewed
 
 ROOT = Path(__file__).parents[1]
-MORE = "..."
-"""The last line of a text block that does not show everything."""
+BESIDE = ("contacts.yaml", "docs/verify_log.py")
+"""What of the program's folder a reader has at hand, beside the rules."""
+FIRST_DAY = "2026-11-23 10:00"
+"""What the clock says in a document that does not say it."""
 
-_BLOCK = re.compile(r"^```(?P<language>[a-z]*)\n(?P<content>.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?P<indent> *)```(?P<language>[a-z]*)\n(?P<content>.*?)^(?P=indent)```$",
+    re.DOTALL | re.MULTILINE,
+)
 _FIND = re.compile(r"[Ii]n\s+`(?P<file>[^`]+)`,\s+find:\s*\Z")
 _MAKE = re.compile(r"[Mm]ake it:\s*\Z")
-_SAVE = re.compile(r"# (?P<file>[a-z-]+\.yaml)\n")
+_SAVE = re.compile(r"# (?P<file>[a-z0-9-]+(?:/[a-z0-9-]+)*\.yaml)\n")
+_CLOCK = re.compile(r"<!-- clock: (\d{4}-\d\d-\d\d \d\d:\d\d) -->")
+_SAID = "$ infoshare "
 
 
 @dataclass(frozen=True)
@@ -34,14 +48,25 @@ class Block:
 
     language: str
     content: str
+    """Without the spaces before a block that belongs to an item of a list."""
     before: str
     """The document up to it."""
+    indent: str
+    start: int
+    end: int
+
+    def with_content(self, content: str) -> str:
+        """The block as it stands in the document, with this in it."""
+        fenced = f"```{self.language}\n{content}```"
+        return re.sub(r"^(?=.)", self.indent, fenced, flags=re.MULTILINE)
 
 
 def blocks(document: str) -> Iterator[Block]:
     """The fenced blocks, in order."""
     for found in _BLOCK.finditer(document):
-        yield Block(found["language"], found["content"], document[: found.start()])
+        indent, start = found["indent"], found.start()
+        content = re.sub(rf"^{indent}", "", found["content"], flags=re.MULTILINE)
+        yield Block(found["language"], content, document[:start], indent, start, found.end())
 
 
 def commands(document: str) -> list[str]:
@@ -55,24 +80,60 @@ def sets_up(command: str) -> bool:
     return ".venv/bin/" in command
 
 
+def is_talk(block: Block) -> bool:
+    """Whether the block begins a talk with the program."""
+    return block.language == "console" and block.content.startswith(_SAID)
+
+
+def can_be_followed(document: str) -> bool:
+    """Whether this computer can; talks need the pseudo-terminals of POSIX."""
+    return sys.platform != "win32" or not any(map(is_talk, blocks(document)))
+
+
 def follow(document: str, folder: Path) -> str:
-    """The document with what the program shows in its text blocks.
+    """The document with what the program shows in its text blocks and talks.
 
     Raises:
         AssertionError: a command failed and the document does not show how; an edit that
-            cannot be made.
+            cannot be made; a talk in which the program asks for more or less than is typed.
     """
-    # A reader types in the folder that holds the rules.
+    # A reader types in the folder that holds the program.
     copytree(ROOT / "rules", folder / "rules")
-    reader = _Reader(folder)
-    return _BLOCK.sub(lambda found: reader.take(found, document[: found.start()]), document)
+    for name in BESIDE:
+        (folder / name).parent.mkdir(exist_ok=True)
+        copy(ROOT / name, folder / name)
+    reader = _Reader(Terminal(folder, {"INFOSHARE_LOG": "decisions.jsonl"}))
+    parts, end = [], 0
+    for group in _groups(list(blocks(document))):
+        for block, content in zip(group, reader.take(group), strict=True):
+            parts += [document[end : block.start], block.with_content(content)]
+            end = block.end
+    assert not reader.failed, reader.failed
+    return "".join([*parts, document[end:]])
+
+
+def _groups(found: Sequence[Block]) -> Iterator[list[Block]]:
+    """Each block by itself, and the blocks of a talk together."""
+    talk: list[Block] = []
+    for block in found:
+        if talk and block.language == "console" and not is_talk(block):
+            talk.append(block)
+            continue
+        if talk:
+            yield talk
+        talk = [block] if is_talk(block) else []
+        if not talk:
+            yield [block]
+    if talk:
+        yield talk
 
 
 @dataclass
 class _Reader:
-    """Someone at a terminal in a folder, with the document beside them."""
+    """Someone at a terminal, with the document beside them."""
 
-    folder: Path
+    terminal: Terminal
+    values: Values = field(default_factory=Values)
     file: str = ""
     wanted: str = ""
     """What to find in that file, until it has been replaced."""
@@ -80,65 +141,58 @@ class _Reader:
     """What the last commands showed, until a text block has taken it up."""
     failed: str = ""
 
-    def take(self, found: re.Match[str], before: str) -> str:
-        """Do what the block says; the block as it should read."""
-        content = found["content"]
-        if found["language"] == "text":
-            return f"```text\n{self._output(content)}```"
+    def take(self, group: Sequence[Block]) -> list[str]:
+        """Do what the blocks say; what should stand in each."""
+        block = group[0]
+        if block.language == "text":
+            return self._output(block.content)
         assert not self.failed, self.failed
         self.shown = None
-        match found["language"]:
+        if is_talk(block):
+            return self._talk(group)
+        match block.language:
             case "sh":
-                self._type(content)
+                self._type(block)
             case "yaml":
-                self._edit(content, before)
-        return found[0]
+                self._edit(block)
+        return [block.content]
 
-    def _output(self, content: str) -> str:
+    def _output(self, content: str) -> list[str]:
         assert self.shown is not None, f"nothing was run before\n{content}"
         shown, self.shown, self.failed = self.shown, None, ""
-        if not content.endswith(f"{MORE}\n"):
-            return shown
-        lines = shown.splitlines(keepends=True)[: content.count("\n") - 1]
-        return "".join([*lines, f"{MORE}\n"])
+        return renewed([content], shown, self.values)
 
-    def _edit(self, content: str, before: str) -> None:
+    def _edit(self, block: Block) -> None:
+        folder, content = self.terminal.folder, block.content
         if save := _SAVE.match(content):
-            (self.folder / save["file"]).write_text(content, encoding="utf-8")
-        elif find := _FIND.search(before):
+            (folder / save["file"]).write_text(content, encoding="utf-8")
+        elif find := _FIND.search(block.before):
             self.file, self.wanted = find["file"], content
-        elif _MAKE.search(before):
-            path = self.folder / self.file
+        elif _MAKE.search(block.before):
+            path = folder / self.file
             text = path.read_text(encoding="utf-8")
             assert text.count(self.wanted) == 1, f"not once in {self.file}:\n{self.wanted}"
             path.write_text(text.replace(self.wanted, content), encoding="utf-8", newline="\n")
 
-    def _type(self, content: str) -> None:
-        for line in content.splitlines():
+    def _type(self, block: Block) -> None:
+        for line in block.content.splitlines():
             if line and not line.startswith("#") and not sets_up(line):
-                self.shown = (self.shown or "") + self._run(shlex.split(line), line)
+                code, shown = self.terminal.run(self.values.as_shown(line), _clock(block))
+                self.shown = (self.shown or "") + shown
+                if code:
+                    self.failed = f"{line}\nended with {code}:\n{shown}"
 
-    def _run(self, words: list[str], line: str) -> str:
-        if words[:2] == ["cp", "-R"]:
-            copytree(ROOT / words[2], self.folder / words[3])
-            return ""
-        assert words[0] == "infoshare", f"an unknown command: {line}"
-        ended = subprocess.run(
-            [sys.executable, "-m", "infoshare_cli", *words[1:]],
-            cwd=self.folder,
-            env=environment(INFOSHARE_LOG="decisions.jsonl"),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        if ended.returncode:
-            self.failed = f"{line}\nended with {ended.returncode}:\n{ended.stdout}"
-        return ended.stdout.replace(os.sep, "/")
+    def _talk(self, group: Sequence[Block]) -> list[str]:
+        contents = [block.content for block in group]
+        call, _, contents[0] = contents[0].partition("\n")
+        arguments = shlex.split(self.values.as_shown(call))[2:]
+        typed = typed_in("\n".join(contents))
+        shown = play(self.terminal, arguments, typed, _clock(group[0]))
+        first, *rest = renewed(contents, shown, self.values)
+        return [f"{call}\n{first}", *rest]
 
 
-def environment(**more: str) -> Mapping[str, str]:
-    """That of a person who has set nothing of ours but this, with text as UTF-8."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("INFOSHARE_")}
-    return {**own, "PYTHONUTF8": "1", **more}
+def _clock(block: Block) -> datetime:
+    """What the clock says where a block stands."""
+    said = _CLOCK.findall(block.before)
+    return datetime.fromisoformat(f"{(said or [FIRST_DAY])[-1]}:00+00:00")

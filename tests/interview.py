@@ -1,13 +1,14 @@
-"""The interview that README.md shows, played at a real terminal. POSIX only."""
+"""Interviews that documents show, played at a real terminal. POSIX only."""
 
 import re
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
-from tests.follow_documents import environment
+from tests.reader_terminal import Terminal
 
 CALL = "$ infoshare --plain assess"
 """The line under which the interview stands in README.md."""
@@ -21,7 +22,7 @@ _BLOCK = re.compile(
 )
 _PROMPT = rf"\r\n(?!{ASKS})[^\r\n]*\r\n{ASKS} "
 """The program waits: an answer said back comes straight after the line that was typed."""
-_ANCHOR = re.compile(r"\b\d+\.[0-9A-Z]{4}(-[0-9A-Z]{4}){6}\b")
+_PROGRAM = Path(__file__).with_name("fixed_clock.py")
 
 
 def shown_in(readme: str) -> str:
@@ -36,21 +37,23 @@ def typed_in(shown: str) -> list[str]:
     lines = shown.splitlines()
     return [
         line.removeprefix(ASKS).strip()
-        for before, line in pairwise(lines)
+        for before, line in pairwise(["", *lines])
         if line.startswith(ASKS) and not before.startswith(ASKS)
     ]
 
 
-def play(typed: Sequence[str], folder: Path) -> str:
+def play(
+    terminal: Terminal, arguments: Sequence[str], typed: Sequence[str], moment: datetime
+) -> str:
     """What a terminal of 80 columns shows while these lines are typed, the typing included."""
     import pexpect
 
     seen = StringIO()
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "infoshare_cli", "--plain", "assess"],
-        cwd=str(folder),
-        env=environment(INFOSHARE_LOG="decisions.jsonl", TERM="xterm"),
+        [str(_PROGRAM), moment.isoformat(), *arguments],
+        cwd=str(terminal.folder),
+        env={**terminal.environment(), "TERM": "xterm"},
         dimensions=(24, 80),
         encoding="utf-8",
         timeout=SECONDS,
@@ -63,14 +66,3 @@ def play(typed: Sequence[str], folder: Path) -> str:
     assert not more, f"The program asks for more than was typed:\n{seen.getvalue()[-1000:]}"
     child.close()
     return re.sub(r"[ \t]+$", "", seen.getvalue().replace("\r\n", "\n"), flags=re.MULTILINE)
-
-
-def masked(shown: str) -> str:
-    """The same without what is another in every run: the anchor, made from random salts."""
-    return _ANCHOR.sub("ANCHOR", shown)
-
-
-def with_interview(readme: str, shown: str) -> str:
-    """README.md with this shown; it keeps its anchor where nothing else has changed."""
-    before = shown_in(readme)
-    return readme if masked(before) == masked(shown) else readme.replace(before, shown)

@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from itertools import islice
 from time import monotonic, sleep
 from typing import Any, cast
 
@@ -32,16 +31,50 @@ exec "$@" >"${KEEP:-/dev/tty}"
 """
 
 
-class _Answering(pyte.HistoryScreen):
-    """A screen that tells where its cursor is when it is asked, as real ones do."""
+class _Screen(pyte.Screen):
+    """A screen that tells where its cursor is when it is asked, as real ones do.
+
+    It keeps what was scrolled out of it. pyte has a screen for that too, which can also be
+    scrolled back, and looks many times at each letter for it.
+    """
+
+    past: list[str]
+    """The lines above the screen, as text."""
 
     def __init__(self, columns: int, lines: int, send: Callable[[str], object]) -> None:
-        super().__init__(columns, lines, history=100_000)
+        super().__init__(columns, lines)
         self._send = send
+
+    @property
+    def present(self) -> list[str]:
+        """The lines on the screen, as text; blanks at the end of one are left out."""
+        return [self._text(line) for line in range(self.lines)]
 
     def write_process_input(self, data: str) -> None:
         """Send the screen's own answer to the program."""
         self._send(data)
+
+    def reset(self) -> None:
+        """Begin anew, with nothing above the screen."""
+        super().reset()
+        self.past = []
+
+    def erase_in_display(self, how: int = 0, *args: Any, **kwargs: Any) -> None:
+        """Erase as a terminal does: 3 is what is above the screen too."""
+        super().erase_in_display(how, *args, **kwargs)
+        if how == 3:
+            self.past.clear()
+
+    def index(self) -> None:
+        """Go a line down; on the last one, the first goes out of the screen."""
+        top, bottom = self.margins or (0, self.lines - 1)
+        if self.cursor.y == bottom:
+            self.past.append(self._text(top))
+        super().index()
+
+    def _text(self, number: int) -> str:
+        line = self.buffer[number]
+        return "".join([line[column].data for column in range(max(line, default=-1) + 1)])
 
 
 class Terminal:
@@ -56,7 +89,6 @@ class Terminal:
         self, columns: int, command: Sequence[str], lines: int = 24, **environment: str
     ) -> None:
         self.raw = ""
-        self._past: list[str] = []
         env = {**os.environ, "TERM": "xterm-256color", **environment}
         self._child = pexpect.spawn(
             "/bin/sh",
@@ -67,18 +99,13 @@ class Terminal:
         )
         # pexpect waits before it sends, for programs that ask for passwords.
         self._child.delaybeforesend = None
-        self._screen = _Answering(columns, lines, self._child.send)
+        self._screen = _Screen(columns, lines, self._child.send)
         self._stream = pyte.Stream(self._screen)
 
     @property
     def words(self) -> str:
         """All that was shown and not erased, a space for every gap."""
-        above = self._screen.history.top
-        if len(above) < len(self._past):
-            self._past.clear()
-        for line in islice(above, len(self._past), None):
-            self._past.append("".join(line[column].data for column in range(self._screen.columns)))
-        return " ".join(" ".join([*self._past, *self._screen.display]).split())
+        return " ".join(" ".join([*self._screen.past, *self._screen.present]).split())
 
     def sees(self, pattern: str) -> None:
         """Wait until the pattern fits what is on the screen and above it."""
@@ -132,7 +159,7 @@ class Terminal:
         """Whether what is typed next is shown and taken in lines, and the cursor can be seen."""
         modes = termios.tcgetattr(self._child.child_fd)[3]
         wanted = termios.ECHO | termios.ICANON | termios.ISIG
-        return modes & wanted == wanted and not self._screen.cursor.hidden
+        return modes & wanted == wanted and pyte.modes.DECTCEM in self._screen.mode
 
     def close(self) -> None:
         """End the program if it is still there."""

@@ -1,7 +1,8 @@
-"""Puts what the program shows now into README.md and rules/README.md, and remakes what it makes.
+"""Puts what the program shows now into the documents, and remakes what it makes.
 
-`python -m tests.remake_documents`, in the folder that holds both. To change what is typed in
-the interview, change the words after "Your answer: " in README.md and run this again. POSIX only.
+`python -m tests.remake_documents`, in the folder that holds README.md; with names of documents
+behind it, only those. To change what is typed in an interview, change the words after
+"Your answer: " in the document and run this again. POSIX only.
 """
 
 import re
@@ -18,8 +19,8 @@ from infoshare_cli.files.locations import shipped_contacts, shipped_rules
 from infoshare_cli.files.open_guidance import compile_guidance
 from infoshare_cli.files.proof_receipt import write_receipt
 from infoshare_cli.files.schemas.editor_schemas import load_schemas, write_schemas
+from tests import remake_pictures, remake_reference
 from tests.follow_documents import ROOT, blocks, follow
-from tests.interview import play, shown_in, typed_in, with_interview
 from tests.remake_book import BOOK, remade_book
 
 README = ROOT / "README.md"
@@ -29,15 +30,28 @@ END_OF_QUOTES = "### When the program refuses rules"
 """From here on, rules/README.md shows entries that a reader changes."""
 
 
-def remade_readme(folder: Path) -> str:
-    """README.md as it should read."""
-    readme = README.read_text(encoding="utf-8")
-    return with_interview(readme, play(typed_in(shown_in(readme)), folder))
+INTERVIEW = "\n## A whole interview\n"
+"""From here on, README.md shows an interview in a log of its own."""
+DOCS = ROOT / "docs"
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent.name != "decisions"]
+"""The pages of docs that a reader may follow."""
 
 
-def remade_rules_readme(folder: Path) -> str:
-    """rules/README.md as it should read."""
-    return follow(with_entries(RULES_README.read_text(encoding="utf-8")), folder)
+def remade(path: Path, folder: Path) -> str:
+    """A document as it should read.
+
+    Args:
+        folder: a new folder, in which it is followed.
+
+    Raises:
+        AssertionError: see `follow`.
+    """
+    text = path.read_text(encoding="utf-8")
+    if path == RULES_README:
+        text = with_entries(text)
+    typed, heading, interview = text.partition(INTERVIEW if path == README else "\0")
+    text = follow(typed, folder / "typed")
+    return text + heading + follow(interview, folder / "interview") if heading else text
 
 
 def with_entries(document: str) -> str:
@@ -65,12 +79,16 @@ def remake_made_files() -> None:
 
 
 def main() -> int:
-    """Rewrite all of it, and say on standard error which of the two changed."""
-    remake_made_files()
-    for path, remade in ((README, remade_readme), (RULES_README, remade_rules_readme)):
+    """Rewrite all of it, and say on standard error which documents changed."""
+    asked = [Path(name).resolve() for name in sys.argv[1:]]
+    if not asked:
+        remake_made_files()
+        remake_reference.main()
+        remake_pictures.main()
+    for path in asked or (README, RULES_README, *PAGES):
         before = path.read_text(encoding="utf-8")
         with TemporaryDirectory() as folder:
-            after = remade(Path(folder))
+            after = remade(path, Path(folder))
         path.write_text(after, encoding="utf-8", newline="\n")
         told = "as it was" if after == before else "changed"
         sys.stderr.write(f"{path.relative_to(ROOT)}: {told}\n")

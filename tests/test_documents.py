@@ -11,6 +11,7 @@ from textwrap import indent
 from typing import Any, get_args
 
 import pytest
+from typer.main import get_command
 
 from infoshare_cli import __version__
 from infoshare_cli.core.conditions import Condition
@@ -18,14 +19,9 @@ from infoshare_cli.errors import ExitCode, FileError
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.locations import default_log
 from infoshare_cli.files.pack_entries import PACK_FILES, PROPERTIES_FILE
-from tests.follow_documents import ROOT, blocks, commands, environment, follow, sets_up
-from tests.remake_documents import (
-    END_OF_QUOTES,
-    README,
-    RULES_README,
-    remade_readme,
-    remade_rules_readme,
-)
+from tests.follow_documents import ROOT, blocks, can_be_followed, commands, follow, sets_up
+from tests.reader_terminal import environment
+from tests.remake_documents import END_OF_QUOTES, PAGES, README, RULES_README, remade
 
 PACK = ROOT / "rules" / "pan-bedfordshire"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -34,11 +30,16 @@ DOCUMENTS = [
     RULES_README,
     ROOT / "CONTRIBUTING.md",
     ROOT / "CHANGELOG.md",
-    *sorted((ROOT / "docs").glob("*.md")),
+    *PAGES,
     *DECISIONS,
 ]
+FOLLOWED = [README, RULES_README, *PAGES]
 REMAKE = "A document is not what the program shows: python -m tests.remake_documents"
 
+_INLINE = re.compile(r"(?<!`)`infoshare\s+([^`]+)`(?!`)")
+_LINE = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?infoshare +([^#|>\n]+)", re.MULTILINE)
+_STANDS_FOR = re.compile(r"[A-Z[]|\.\.\.")
+_VARIABLE = re.compile(r"\bINFOSHARE_[A-Z]+")
 _LINK = re.compile(r"\[[^\]]+\]\((?P<file>[^)#\s]*)(#(?P<heading>[^)\s]+))?\)")
 
 
@@ -47,9 +48,14 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def configuration() -> dict[str, Any]:
+    """What pyproject.toml holds."""
+    return tomllib.loads(text_of(ROOT / "pyproject.toml"))
+
+
 def project() -> dict[str, Any]:
     """The `project` table of pyproject.toml."""
-    table: dict[str, Any] = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    table: dict[str, Any] = configuration()["project"]
     return table
 
 
@@ -58,23 +64,13 @@ def name_of(requirement: str) -> str:
     return re.split(r"[^a-z0-9-]", requirement)[0]
 
 
-def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
-    """Typed one after the other by someone who saved the files shown, each one works."""
-    readme = text_of(README)
+@pytest.mark.parametrize("path", FOLLOWED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_reader_who_follows_it_sees_what_it_says(path: Path, tmp_path: Path) -> None:
+    """Its files saved and its lines typed one after the other, faults made on purpose included."""
+    if not can_be_followed(text_of(path)):
+        pytest.skip("pseudo-terminals are POSIX")
 
-    assert follow(readme, tmp_path) == readme
-    assert (tmp_path / "decisions.csv").is_file()
-
-
-def test_the_worked_example_of_the_rules_works(tmp_path: Path) -> None:
-    """Followed to the letter, it shows what it says, the fault made on purpose included."""
-    assert remade_rules_readme(tmp_path) == text_of(RULES_README), REMAKE
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
-def test_the_interview_of_the_readme_is_a_real_one(tmp_path: Path) -> None:
-    """The lines typed in it, typed again, show the same; only the anchor differs."""
-    assert remade_readme(tmp_path) == text_of(README), REMAKE
+    assert remade(path, tmp_path) == text_of(path), REMAKE
 
 
 def test_an_output_that_is_not_so_is_noticed(tmp_path: Path) -> None:
@@ -82,21 +78,6 @@ def test_an_output_that_is_not_so_is_noticed(tmp_path: Path) -> None:
     document = "```sh\ninfoshare --version\n```\n\n```text\ninfoshare 0.0.1\n```\n"
 
     assert follow(document, tmp_path) == document.replace("0.0.1", __version__)
-
-
-@pytest.mark.parametrize(
-    "document",
-    [
-        "```sh\ninfoshare assess --nothing\n```\n\n```sh\ninfoshare --version\n```\n",
-        "```sh\nrm case.yaml\n```\n",
-        "```text\nSomething.\n```\n",
-    ],
-    ids=["failing command", "command of another program", "output of nothing"],
-)
-def test_a_document_that_cannot_be_followed_is_refused(document: str, tmp_path: Path) -> None:
-    """Nothing that goes wrong on the way is passed over."""
-    with pytest.raises(AssertionError):
-        follow(document, tmp_path)
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -113,6 +94,39 @@ def test_every_command_is_in_the_readme() -> None:
 
     assert len(names) >= 8
     assert [name for name in names if f"infoshare {name}" not in typed] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_calls_that_are_named_can_be_typed(path: Path) -> None:
+    """`infoshare ...` in a sentence or a block: the command is there, and so are its options."""
+    from infoshare_cli.cli.main import app
+
+    root = get_command(app)
+    fenced = "\n".join(block.content for block in blocks(text_of(path)))
+    named = [*_INLINE.findall(text_of(path)), *_LINE.findall(fenced)]
+
+    assert [call for call in named if not can_be_typed(root, call.split())] == []
+
+
+def can_be_typed(command: Any, words: list[str]) -> bool:
+    """Whether the first words name a command and its options; what stands for a value may do so."""
+    options = {name: each for each in command.params for name in each.opts}
+    while words and words[0].startswith("-"):
+        name, _, _ = words.pop(0).partition("=")
+        if name in {"--help", "-h"}:
+            return True
+        if name not in options:
+            return False
+        if words and not (options[name].is_flag or options[name].count):
+            words.pop(0)
+    if not words:
+        return True
+    commands_of = getattr(command, "commands", {})
+    if commands_of:
+        return _STANDS_FOR.match(words[0]) is not None or (
+            words[0] in commands_of and can_be_typed(commands_of[words[0]], words[1:])
+        )
+    return can_be_typed(command, words[1:])
 
 
 def test_set_up_commands_name_what_is_there() -> None:
@@ -169,7 +183,7 @@ def headings(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "path", [README, *DECISIONS, ROOT / "CONTRIBUTING.md"], ids=lambda p: p.name
+    "path", [README, *PAGES, *DECISIONS, ROOT / "CONTRIBUTING.md"], ids=lambda p: p.name
 )
 def test_files_that_are_named_exist(path: Path) -> None:
     """A newcomer who looks for a file finds it where the document says."""
@@ -189,11 +203,13 @@ def test_exit_codes_are_those_of_the_program() -> None:
 
 
 def test_variables_are_those_of_the_program() -> None:
-    """README.md names every variable that the program reads, and none that it does not."""
+    """README.md names every variable that the program reads; no document another one."""
     main = text_of(ROOT / "src" / "infoshare_cli" / "cli" / "main.py")
-    known = set(re.findall(r"INFOSHARE_[A-Z]+", main))
+    known = set(_VARIABLE.findall(main))
+    named = {name for path in DOCUMENTS for name in _VARIABLE.findall(text_of(path))}
 
-    assert set(re.findall(r"INFOSHARE_[A-Z]+", text_of(README))) == known
+    assert set(_VARIABLE.findall(text_of(README))) == known
+    assert named == known
     assert not [name for name in environment() if name.startswith("INFOSHARE_")]
 
 
@@ -266,7 +282,8 @@ def test_every_library_has_its_reason() -> None:
     [page] = [path for path in DECISIONS if path.name.endswith("-libraries.md")]
     given = set(re.findall(r"\*\*([a-z0-9-]+)\*\*", text_of(page)))
     extras = (each for listed in project()["optional-dependencies"].values() for each in listed)
-    listed = [*project()["dependencies"], *extras, "hatchling"]
+    groups = (each for listed in configuration()["dependency-groups"].values() for each in listed)
+    listed = [*project()["dependencies"], *extras, *groups, "hatchling"]
 
     assert {name_of(each) for each in listed} - {"infoshare-cli"} == given
 
