@@ -315,4 +315,4 @@ class Interview(RuleBasedStateMachine):
 
 
 Interview.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
-TestInterview = Interview.TestCase
+TestInterview = pytest.mark.thorough(Interview.TestCase)

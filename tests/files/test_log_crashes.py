@@ -35,7 +35,10 @@ from tests.files.cut_off import (
 )
 from tests.files.erasing import files_with, redaction
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked"),
+    pytest.mark.thorough,
+]
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the worst disk is one of Linux")
 
 Append = Callable[..., Receipt]

@@ -46,6 +46,7 @@ def calls_for(text: str) -> int:
     return calls
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", PIECES)
 def test_twice_the_text_is_twice_the_work(piece: str) -> None:
     """Counted in calls; a scan of everything found so far would be four times as many."""

@@ -86,6 +86,13 @@ def test_of_the_shipped_rules_it_is_exact_at_every_position(guidance: Guidance) 
         assert futures.of(node.answers).most == longest[index]
 
 
+def test_of_the_shipped_rules_too_it_tells_too_much_where_it_gives_up(guidance: Guidance) -> None:
+    """At the first question already: all that the rules and their choices can come to."""
+    exact, bound = Futures(guidance).of({}), Futures(guidance, 0).of({})
+    assert bound.most >= exact.most
+    assert bound.outcomes == exact.outcomes == {*guidance.outcome_by_id}
+
+
 @settings(max_examples=30)
 @given(part_cases())
 def test_of_the_shipped_rules_it_agrees_with_what_is_possible(part: Answers) -> None:

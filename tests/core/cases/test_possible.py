@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, islice, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +168,7 @@ def test_questions_come_in_the_order_in_which_they_may_be_asked() -> None:
     assert possible_from(guidance, {"early": ("no",)}).questions == ("middle", "late")
 
 
+@pytest.mark.thorough
 def test_no_question_is_foretold_before_one_that_always_comes_first(guidance: Guidance) -> None:
     """Wherever an interview asks two questions in one order only, they are told in that order."""
     readings = islice(reading.all_readings(reading.NARROW), 0, None, 23)

@@ -181,6 +181,19 @@ def test_a_question_whose_answers_come_to_the_same_is_no_step() -> None:
     assert [type(node) for node in graph.nodes] == [End]
 
 
+def test_a_rule_that_never_fits_is_no_step() -> None:
+    """Whatever is answered, it is passed by; only what follows is drawn."""
+    never = All((IsOneOf("a", ("yes",)), IsOneOf("a", ("no",)), IsOneOf("b", ("yes",))))
+    guidance = pack(
+        (one("a", "yes no"), one("b", "yes no")),
+        (rule("r1", never, "o1"), rule("r2", always(one("a", "yes no")), "o2")),
+        outcomes=(outcome("o1"), outcome("o2")),
+    )
+    (node,) = graph_of(Subjects(guidance), guidance.rules).nodes
+    assert isinstance(node, End)
+    assert node.entry == 1
+
+
 def test_a_step_that_looks_back_says_so() -> None:
     """The worry is told early, and looked at again further down."""
     told = [
