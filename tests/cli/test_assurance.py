@@ -1,7 +1,10 @@
 """`infoshare assurance`: what it writes, what it refuses, and what it says."""
 
+import errno
 import hashlib
+import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +12,9 @@ import pytest
 
 from infoshare_cli.cli import assurance_facts
 from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.files import whole_folder
 from infoshare_cli.files.locations import shipped_rules
+from infoshare_cli.files.private_file import write_new_file
 from tests.cli.conftest import Infoshare
 from tests.conftest import Decision, RecordsOf
 from tests.files.small_pack import SMALL_PACK, write_pack
@@ -51,6 +56,7 @@ def test_six_files_are_written(infoshare: Infoshare, out: Path, guidance: Guidan
     assert sorted(each.name for each in out.iterdir()) == [f"{name}.html" for name in NAMES]
     assert "Gaps for people: " in run.out
     assert "Contacts not checked" in run.out
+    assert "The written cases do not go through all" not in run.out
     index = (out / "index.html").read_text(encoding="utf-8")
     for each in out.iterdir():
         content = each.read_bytes()
@@ -89,23 +95,38 @@ def test_the_same_day_gives_the_same_bytes(
     assert written[2] == written[0].replace("21 Nov 2026", "22 Nov 2026")
 
 
-@pytest.mark.parametrize("name", ["index.html", "hazard-log.html"])
-def test_nothing_is_replaced(infoshare: Infoshare, small: Path, out: Path, name: str) -> None:
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_nothing_is_replaced(infoshare: Infoshare, small: Path, out: Path, form: str) -> None:
     """A document that somebody filled in stays as it is, and no other is written beside it."""
     out.mkdir()
-    (out / name).write_text("signed", encoding="utf-8")
-    run = infoshare("--rules", small, "assurance", "--output", out)
+    (out / "index.html").write_text("signed", encoding="utf-8")
+    run = infoshare("--rules", small, "assurance", "--output", out, "--format", form)
 
     assert (run.code, run.out) == (2, "")
     assert "is there already" in run.err
-    assert [each.name for each in out.iterdir()] == [name]
+    assert [each.name for each in out.iterdir()] == ["index.html"]
 
 
-def test_it_goes_beside_other_files(infoshare: Infoshare, small: Path, out: Path) -> None:
-    """The other format among them."""
+def test_a_write_that_fails_half_way_leaves_nothing(
+    infoshare: Infoshare, small: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same call does it once there is room; until then nobody signs half of the papers."""
+    written: list[Path] = []
+
+    def full(path: Path, parts: Iterable[bytes]) -> None:
+        written.append(path)
+        if len(written) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write_new_file(path, parts)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(whole_folder, "write_new_file", full)
+        run = infoshare("--rules", small, "assurance", "--output", out)
+    assert (run.code, run.out) == (2, "")
+    assert f"{out} cannot be written" in " ".join(run.err.split())
+    assert len(written) == 3
+    assert [each.name for each in out.parent.iterdir() if each.name.endswith(".part")] == []
     assert infoshare("--rules", small, "assurance", "--output", out).code == 0
-    assert infoshare("--rules", small, "assurance", "--output", out, "--format", "md").code == 0
-    assert len(list(out.iterdir())) == 12
 
 
 def test_a_folder_that_cannot_be_made_is_told(
@@ -149,7 +170,8 @@ def test_a_log_is_counted_where_it_verifies(
     assert "<td>10</td>" in (out / "impact-assessment.html").read_text(encoding="utf-8")
 
     log.write_bytes(b"".join(lines[1:]))
-    run = infoshare("--rules", small, "assurance", "--output", out, "--format", "md", "--json")
+    other = out.with_name("other")
+    run = infoshare("--rules", small, "assurance", "--output", other, "--json")
     assert (run.code, run.json["log"]) == (0, "broken")
 
 

@@ -87,7 +87,7 @@ SLIPS = {
     "unknown-text": (
         ("id: purpose", "id: porpose"),
         "assurance.yaml:2:5: at texts[0].id: found 'porpose'; expected one of purpose, benefit, "
-        "users, not-for, people, special-data, place, before, without-it, basis. "
+        "users, not-for, people, special-data, place, before, without-it, basis, made-from. "
         "Did you mean purpose?",
     ),
     "unknown-list": (

@@ -7,7 +7,9 @@ import pytest
 from infoshare_cli.core.assurance.hazards import OwnWords, judge_hazards
 from infoshare_cli.core.assurance.paper_form import OWN_TEXTS
 from infoshare_cli.core.checks.wording import WORDS_TO_MEASURE, without_terms
+from infoshare_cli.core.evaluation import Answers
 from infoshare_cli.core.guidance import Guidance
+from infoshare_cli.core.interview import stand
 from infoshare_cli.core.proof.proof import prove
 from infoshare_cli.files.checks.check_wording import open_measures
 from infoshare_cli.files.document import Data
@@ -15,6 +17,7 @@ from infoshare_cli.files.load_assurance import load_own_words
 from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_rules
 from infoshare_cli.files.strict_yaml import read_yaml
+from tests.core.every_case import sound_answers
 from tests.follow_documents import ROOT
 
 
@@ -47,6 +50,35 @@ def test_every_test_and_page_that_is_named_is_there(own: OwnWords) -> None:
     controls = [each for hazard in own.hazards for each in hazard.controls]
     named = {name for each in controls for name in (*each.tested_by, *each.told_in)}
     assert [name for name in sorted(named) if not (ROOT / Path(name)).is_file()] == []
+
+
+def test_every_question_is_explained(guidance: Guidance) -> None:
+    """As the hazard log says: what it means, why it is asked, and examples."""
+    bare = [q.id for q in guidance.questions if not (q.help and q.why and q.examples)]
+    assert bare == []
+
+
+def most_asked(guidance: Guidance, answers: Answers) -> int:
+    """The most questions that can still come before the answer."""
+    question = stand(guidance, answers).next
+    if question is None:
+        return 0
+    return 1 + max(
+        most_asked(guidance, {**answers, question.id: given}) for given in sound_answers(question)
+    )
+
+
+@pytest.mark.parametrize("harm", ["child-significant-harm", "adult-serious-harm"])
+def test_few_questions_follow_where_harm_may_be_serious(guidance: Guidance, harm: str) -> None:
+    """As the hazard log says: at most two before the answer, once the recipient is known."""
+    asked = {
+        recipient: most_asked(
+            guidance,
+            {"immediate_danger": ("no",), "concern": (harm,), "recipient": recipient},
+        )
+        for recipient in sound_answers(guidance.question_by_id["recipient"])
+    }
+    assert max(asked.values()) == 2
 
 
 def texts(data: Data) -> list[str]:

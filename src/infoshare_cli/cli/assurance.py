@@ -40,10 +40,11 @@ def assurance(
     For example: infoshare assurance --output assurance-2026
     """
     from infoshare_cli.cli.assurance_facts import gather_facts
-    from infoshare_cli.cli.assurance_files import check_folder, write_papers
+    from infoshare_cli.cli.assurance_files import write_papers
+    from infoshare_cli.cli.new_file import check_new_file
 
     setup: Setup = ctx.obj
-    check_folder(output, form)
+    check_new_file(output)
     facts = gather_facts(setup)
     written = write_papers(output, form, facts)
     if as_json:

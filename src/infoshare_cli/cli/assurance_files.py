@@ -1,11 +1,11 @@
 """The folder that `infoshare assurance` writes: five documents, and an index of them."""
 
 import hashlib
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infoshare_cli.cli.new_file import check_new_file
 from infoshare_cli.errors import CallError, reason_of
 
 if TYPE_CHECKING:
@@ -14,30 +14,12 @@ if TYPE_CHECKING:
     from infoshare_cli.documents.assurance.assurance_json import OnDisk
     from infoshare_cli.documents.assurance.paper import Paper
 
-_INDEX = "index"
-
-
-def check_folder(folder: Path, form: "PaperFormat") -> None:
-    """See that the documents can be written there, before anything is worked out.
-
-    Raises:
-        CallError: it is no folder, one of the files is there already, or it cannot be made.
-    """
-    from infoshare_cli.files.file_text import is_folder
-    from infoshare_cli.files.load_assurance import FORMS
-
-    if is_folder(folder):
-        for name in (*FORMS, _INDEX):
-            check_new_file(folder / f"{name}.{form}")
-    else:
-        check_new_file(folder)
-
 
 def write_papers(folder: Path, form: "PaperFormat", facts: "Facts") -> "list[OnDisk]":
-    """Write each document and then the index, readable by their owner only.
+    """Write all documents and the index, or none, readable by their owner only.
 
     Raises:
-        CallError: a file is there already, or cannot be written.
+        CallError: the folder is there by now, or cannot be written.
     """
     from infoshare_cli.documents.assurance.assurance_index import WrittenPaper, index_of
     from infoshare_cli.documents.assurance.paper import fill_in
@@ -69,18 +51,17 @@ def _written(
     folder: Path, form: "PaperFormat", rendered: "Sequence[tuple[Paper, bytes]]"
 ) -> "list[OnDisk]":
     from infoshare_cli.documents.assurance.assurance_json import OnDisk
-    from infoshare_cli.files.private_file import make_private_folder, write_new_file
+    from infoshare_cli.files.whole_folder import write_folder
 
-    written = []
+    files = {f"{paper.id}.{form}": content for paper, content in rendered}
     try:
-        make_private_folder(folder)
-        for paper, content in rendered:
-            path = folder / f"{paper.id}.{form}"
-            write_new_file(path, [content])
-            written.append(OnDisk(paper, path, _sha256(content)))
+        write_folder(folder, files, secrets.token_hex(4))
     except OSError as error:
-        raise CallError(f"{folder} cannot be written to: {reason_of(error)}.") from error
-    return written
+        raise CallError(f"{folder} cannot be written: {reason_of(error)}.") from error
+    return [
+        OnDisk(paper, folder / f"{paper.id}.{form}", _sha256(content))
+        for paper, content in rendered
+    ]
 
 
 def _sha256(content: bytes) -> str:

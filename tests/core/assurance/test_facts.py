@@ -16,7 +16,8 @@ from infoshare_cli.core.topics import Statement
 from infoshare_cli.core.written_case import CaseResult
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts
-from tests.assured import DAY, HAZARD, PACK, SAFE, UNSAFE, facts, proof_of
+from tests.assured import DAY, HAZARD, PACK, SAFE, UNSAFE, YES, facts, proof_of
+from tests.core.small_packs import rule
 
 LOST = trace(PACK, [Statement("p9.lost", "rule", "Nothing carries it.")], ())
 GONE = replace(HAZARD, controls=(Control("It is gone.", proved_by=("gone",)),))
@@ -64,6 +65,14 @@ def test_a_broken_proof_comes_first() -> None:
     assert "broken" in shortfalls_of(found)[0]
 
 
+def test_a_law_that_is_broken_is_named_as_a_property_is() -> None:
+    """It holds of any rules, and these have a rule that decides nothing."""
+    idle = replace(PACK, rules=(*PACK.rules, rule("late", YES, "talk")))
+    found = facts(proof=proof_of(idle, SAFE, UNSAFE))
+    assert found.broken == ("every-rule-decides", "unsafe")
+    assert facts().broken == facts(proof=None).broken == ()
+
+
 def test_without_a_proof_no_control_is_proved() -> None:
     """And what rests on the proof is not in place."""
     found = facts(proof=None)
@@ -79,6 +88,7 @@ def test_a_contact_that_was_checked_a_year_ago_counts_as_unchecked() -> None:
     assert facts(directory=only, at=DAY).unchecked_contacts == ()
     later = facts(directory=only, at=date(2028, 1, 1))
     assert later.unchecked_contacts == tuple(each.id for each in checked)
+    assert any(each.endswith(f", {checked[-1].id}).") for each in shortfalls_of(later))
 
 
 def test_cases_are_counted_by_the_rule_that_decides_them() -> None:

@@ -55,7 +55,7 @@ def test_evidence_keeps_its_kind_and_order() -> None:
     control = Control("All.", ("safe",), ("ring",), ("t",), ("d",))
     (found,) = judge_hazards([replace(HAZARD, controls=(control,))], PACK, PROOF)
     assert found.controls[0].evidence == (
-        Evidence("proved", "safe", "proved"),
+        Evidence("proved", "safe", "proved", SAFE.says),
         Evidence("carried", "ring", "there"),
         Evidence("tested", "t", "claimed"),
         Evidence("told", "d", "claimed"),

@@ -70,6 +70,12 @@ def test_a_sentence_that_stands_twice_is_told_once() -> None:
     assert [each.source.place for each in found.longest] == ["r0"]
 
 
+def test_a_line_ends_a_sentence() -> None:
+    """What stands under one another is no single long sentence."""
+    found = measured(f"{LONG}\nnine ten. Eleven")
+    assert [each.text for each in found.longest] == [LONG, "nine ten.", "Eleven"]
+
+
 @given(st.lists(st.integers(1, 40), max_size=60))
 def test_the_longest_are_the_longest(lengths: list[int]) -> None:
     """At most twenty, in order, and none that is left out is longer."""

@@ -9,10 +9,12 @@ import pytest
 
 from infoshare_cli.core.assurance.facts import Facts, LogFacts
 from infoshare_cli.core.assurance.hazards import Control, OwnWords
-from infoshare_cli.core.assurance.pack_texts import pack_texts
+from infoshare_cli.core.assurance.pack_texts import PackText, pack_texts
 from infoshare_cli.core.assurance.paper_form import OWN_TEXTS
 from infoshare_cli.core.assurance.reading_age import measure_texts
 from infoshare_cli.core.checks.trace import trace
+from infoshare_cli.core.coverage.coverage import coverage_of
+from infoshare_cli.core.coverage.coverage_walk import walk_coverage
 from infoshare_cli.core.guidance import Notice
 from infoshare_cli.core.log_stats import Counted, LogStats
 from infoshare_cli.documents.assurance.assurance_index import WrittenPaper, index_of
@@ -26,6 +28,8 @@ from tests.assured import HAZARD, PACK, SAFE, UNSAFE, facts, proof_of
 from tests.reading_html import read_html
 
 MARK = "To fill in:"
+COVERAGE = coverage_of(walk_coverage(PACK), 0)
+"""That of no case at all."""
 STATS = LogStats(
     decisions=40,
     abandoned=5,
@@ -38,6 +42,7 @@ STATS = LogStats(
     time_to_receipt={},
     erased={},
 )
+ONE_OUTCOME = "Every case comes to exactly one outcome."
 NOTICE = Notice(
     "law", "The law", "It changed.", {"text": "confirmed"}, (), "o", {"in_force": "2026"}
 )
@@ -164,13 +169,14 @@ def test_the_log_is_told_in_rounded_counts_or_not_at_all() -> None:
         "unreadable": "could not be read",
     }.items():
         assert told in text("impact-assessment", log=LogFacts(state))  # type: ignore[arg-type]
-        assert told in text("transparency-record", log=LogFacts(state))  # type: ignore[arg-type]
+        record = text("transparency-record", log=LogFacts(state))  # type: ignore[arg-type]
+        assert record.count(told) == 2
 
 
 def test_a_control_names_its_evidence() -> None:
     """What is proved, what is there, what is tested and what is only said."""
     told = text("hazard-log")
-    assert "- It is proved.\n  - Proved for these rules: safe" in told
+    assert "- It is proved.\n  - Proved for these rules: safe. Danger is rung for.\n" in told
     assert "  - In these rules: ring\n" in told
     assert "  - Tested: tests/t.py\n  - Said: docs/d.md" in told
     assert "Left to your organisation:\n\n- Somebody looks." in told
@@ -180,7 +186,10 @@ def test_a_control_names_its_evidence() -> None:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"proof": proof_of(PACK, replace(UNSAFE, id="safe"))}, "safe does not hold"),
+        (
+            {"proof": proof_of(PACK, replace(UNSAFE, id="safe"))},
+            "safe does not hold under these rules. Danger is",
+        ),
         ({"proof": proof_of(PACK)}, "these rules have no safe"),
         ({"proof": None}, "safe could not be proved"),
     ],
@@ -215,6 +224,11 @@ def test_the_certificate_shows_what_was_gone_through() -> None:
     assert "Statements of the guide: 1. Carried by nothing: 0." in told
     assert "| 1. ring | 1 | page 3 |" in told
     assert "All of them come out as they were written." in told
+    none = text("coverage-certificate", coverage=replace(COVERAGE, impossible=()))
+    assert "no case can meet them" not in none
+    stuck = replace(COVERAGE, impossible=COVERAGE.missing[:2])
+    told = text("coverage-certificate", coverage=stuck)
+    assert "as no case can meet them: 2.\n\n- Rule ring" in told
     assert "Danger is rung for." in told
     assert "A receipt beside the rules" in told
     without = text("coverage-certificate", guidance=replace(PACK, proved=False))
@@ -226,7 +240,9 @@ def test_the_certificate_shows_what_was_gone_through() -> None:
 
 def test_the_performance_of_rules_is_their_proof() -> None:
     """Or that there is none."""
-    assert "in all: 6 things that must hold, and all of them hold" in text("transparency-record")
+    assert "Laws of any rules: 5; properties of these: 1; all of them hold." in text(
+        "transparency-record"
+    )
     broken = text("transparency-record", proof=proof_of(PACK, UNSAFE))
     assert "not all hold: unsafe" in broken
     untried = text("transparency-record", proof=None)
@@ -251,10 +267,24 @@ def test_without_a_measure_the_report_says_what_to_install() -> None:
 
 def test_the_report_tells_the_texts_by_grade() -> None:
     """Those that are too hard are counted."""
-    assert "No text is above it." in text("reading-age")
+    assert "Texts: 9; measured: 1. No text is above it." in text("reading-age")
     assert "| up to 4 | 1 |" in text("reading-age")
     hard = measure_texts(pack_texts(PACK), (), lambda _: 9.0)
     assert "Above it: 1." in text("reading-age", reading=hard)
+
+
+def test_a_text_of_several_lines_is_one_row() -> None:
+    """In Markdown a table ends where a line does."""
+    lines = measure_texts([PackText("saying", "s", "One line.\nAnd another.")], (), None)
+    assert "| One line. And another. | saying: s |" in text("reading-age", reading=lines)
+
+
+def test_how_an_answer_comes_about_is_told_as_it_is() -> None:
+    """Not every question waits for a rule, and what a not sure does is said by the rules."""
+    told = text("transparency-record")
+    assert "0 may follow the answer, for what is to be done." in told
+    assert "The rules say what becomes of it." in told
+    assert "never taken for a no" not in told
 
 
 def test_the_index_lists_every_file_with_its_sha_256() -> None:
@@ -262,7 +292,7 @@ def test_the_index_lists_every_file_with_its_sha_256() -> None:
     told = paper_to_markdown(index(facts(log=LogFacts("broken"))), [("a.md", "A paper")])
     assert "- [A paper](a.md)" in told
     assert f"SHA-256: {'ab' * 32}" in told
-    assert "Gaps for people in all of them: 7." in told
+    assert "Gaps for people, with the one in this index: 8." in told
     assert "The log does not verify" in told
     assert "Nothing that the program could tell." in paper_to_markdown(index(facts()))
 
@@ -296,9 +326,9 @@ def test_json_tells_the_same(tmp_path: Any) -> None:
         "says": "It is proved.",
         "in_place": True,
         "evidence": [
-            {"kind": "proved", "id": "safe", "state": "proved"},
-            {"kind": "proved", "id": "one-outcome", "state": "proved"},
-            {"kind": "carried", "id": "ring", "state": "there"},
+            {"kind": "proved", "id": "safe", "state": "proved", "says": SAFE.says},
+            {"kind": "proved", "id": "one-outcome", "state": "proved", "says": ONE_OUTCOME},
+            {"kind": "carried", "id": "ring", "state": "there", "says": ""},
         ],
     }
     for proof, status in ((None, "unproved"), (proof_of(PACK, UNSAFE), "broken")):

@@ -1,5 +1,6 @@
 """The schemas let through what our readers read, and refuse what they refuse as far as they can."""
 
+import re
 import shutil
 from copy import deepcopy
 from functools import cache
@@ -283,7 +284,7 @@ def answers_files() -> list[tuple[str, str]]:
     for path in [TOP / "README.md", *TOP.glob("rules/**/*.md"), *TOP.glob("docs/**/*.md")]:
         blocks = path.read_text(encoding="utf-8").split("```yaml\n")[1:]
         texts = [block.partition("```")[0] for block in blocks]
-        found += [(path.name, text) for text in texts if "answers:\n" in text]
+        found += [(path.name, text) for text in texts if re.search("^answers:$", text, re.M)]
     return found
 
 

@@ -72,6 +72,14 @@ class Facts:
         """Whether everything that must hold does, in every case."""
         return self.proof is not None and self.proof.holds
 
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The laws and properties that do not hold in every case."""
+        if self.proof is None:
+            return ()
+        found = (*self.proof.laws, *self.proof.properties)
+        return tuple(each.id for each in found if not each.holds)
+
     @cached_property
     def hazards(self) -> tuple[JudgedHazard, ...]:
         """The hazards that the rules name, held against these very rules."""
@@ -96,11 +104,8 @@ def shortfalls_of(facts: Facts) -> tuple[str, ...]:
 def _shortfalls(facts: Facts) -> Iterator[str]:
     if facts.proof is None:
         yield "The rules are not proved: there were too many cases to go through."
-    elif not facts.proof.holds:
-        broken = [
-            each.id for each in (*facts.proof.laws, *facts.proof.properties) if not each.holds
-        ]
-        yield f"The proof of the rules is broken. What does not hold: {', '.join(broken)}."
+    elif facts.broken:
+        yield f"The proof of the rules is broken. What does not hold: {', '.join(facts.broken)}."
     elif not facts.guidance.proved:
         yield "The rules hold, but no receipt says so beside them: infoshare rules prove"
     for judged in facts.hazards:
@@ -121,7 +126,8 @@ def _short_of_evidence(facts: Facts) -> Iterator[str]:
     if facts.coverage is None or not facts.coverage.complete:
         yield "The written cases do not go through all of the rules."
     if facts.unchecked_contacts:
-        yield f"Contacts not checked in the last 12 months: {len(facts.unchecked_contacts)}."
+        found = facts.unchecked_contacts
+        yield f"Contacts not checked in the last 12 months: {len(found)} ({', '.join(found)})."
     if not facts.reading.measured:
         yield "Reading age was not measured. To measure it: pip install 'infoshare-cli[rules]'"
     elif facts.reading.too_hard:

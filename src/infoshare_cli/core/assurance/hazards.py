@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from infoshare_cli.core.guidance import NOTHING_ELSE, Guidance
+from infoshare_cli.core.proof.finding import Finding
 from infoshare_cli.core.proof.proof import Proof
 
 
@@ -83,6 +84,8 @@ class Evidence:
     kind: Kind
     id: str
     state: State
+    says: str = ""
+    """What the property says, word for word; empty for all other evidence."""
 
 
 @dataclass(frozen=True)
@@ -119,12 +122,12 @@ def judge_hazards(
     Args:
         proof: None where there is none, so that nothing counts as proved.
     """
-    proved, parts = _proved(proof), frozenset(_parts(guidance))
+    findings, parts = _findings(proof), frozenset(_parts(guidance))
     return tuple(
         JudgedHazard(
             hazard,
             tuple(
-                JudgedControl(control, tuple(_evidence(control, proved, parts)))
+                JudgedControl(control, tuple(_evidence(control, findings, parts)))
                 for control in hazard.controls
             ),
         )
@@ -132,30 +135,31 @@ def judge_hazards(
     )
 
 
-def _proved(proof: Proof | None) -> Mapping[str, bool] | None:
-    """Property or law -> whether it holds; None without a proof."""
+def _findings(proof: Proof | None) -> Mapping[str, Finding] | None:
+    """Property or law -> what became of it; None without a proof."""
     if proof is None:
         return None
-    return {each.id: each.holds for each in (*proof.laws, *proof.properties)}
+    return {each.id: each for each in (*proof.laws, *proof.properties)}
 
 
 def _evidence(
-    control: Control, proved: Mapping[str, bool] | None, parts: Collection[str]
+    control: Control, findings: Mapping[str, Finding] | None, parts: Collection[str]
 ) -> Iterator[Evidence]:
     for name in control.proved_by:
-        yield Evidence("proved", name, _state(name, proved))
+        yield _of_property(name, findings)
     for name in control.carried_by:
         yield Evidence("carried", name, "there" if name in parts else "missing")
     yield from (Evidence("tested", name, "claimed") for name in control.tested_by)
     yield from (Evidence("told", name, "claimed") for name in control.told_in)
 
 
-def _state(name: str, proved: Mapping[str, bool] | None) -> State:
-    if proved is None:
-        return "not-proved"
-    if name not in proved:
-        return "missing"
-    return "proved" if proved[name] else "broken"
+def _of_property(name: str, findings: Mapping[str, Finding] | None) -> Evidence:
+    if findings is None:
+        return Evidence("proved", name, "not-proved")
+    found = findings.get(name)
+    if found is None:
+        return Evidence("proved", name, "missing")
+    return Evidence("proved", name, "proved" if found.holds else "broken", found.says)
 
 
 def _parts(guidance: Guidance) -> Iterator[str]:

@@ -77,8 +77,9 @@ class PaperForm:
 
 OWN_TEXTS: tuple[str, ...] = (
     "purpose", "benefit", "users", "not-for", "people", "special-data", "place", "before",
-    "without-it", "basis",
+    "without-it", "basis", "made-from",
 )  # fmt: skip
 """What a pack may say of its use. What it is for, what is won by it, who uses it, what it must not
 be used for; whose data it is about, and which of that the law protects most; where it is used,
-what was done before, what else could be done, and what the law says of the ground."""
+what was done before, what else could be done, what the law says of the ground, and what the rules
+were made from."""

@@ -130,7 +130,9 @@ def _band(grade: float) -> float | None:
 def _sentences(texts: Iterable[PackText], measure: _Measure) -> Iterator[Sentence]:
     seen: set[str] = set()
     for source in texts:
-        for sentence in sentences_of(source.text):
+        # A line ends a sentence too: what stands under one another is no single long sentence.
+        every = (each for line in source.text.splitlines() for each in sentences_of(line))
+        for sentence in every:
             if sentence not in seen:
                 seen.add(sentence)
                 yield Sentence(sentence, source, _words(sentence), measure.grade(sentence))

@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 
 from infoshare_cli.core.assurance.facts import Facts
+from infoshare_cli.core.condition_words import begun
+from infoshare_cli.core.coverage.obligation_words import obligation_in_words
 from infoshare_cli.core.guidance import pages_in_words
-from infoshare_cli.documents.book.book_blocks import Block, Grid, Paragraph, Section
+from infoshare_cli.core.proof.proof import Proof
+from infoshare_cli.documents.book.book_blocks import (
+    Block,
+    Bullets,
+    Grid,
+    Item,
+    Paragraph,
+    Section,
+)
 from infoshare_cli.documents.book.book_evidence import (
     coverage_section,
     proof_section,
@@ -26,8 +36,8 @@ def cases_by_rule(facts: Facts) -> Iterator[Block]:
         for number, rule in enumerate(facts.guidance.rules, start=1)
     )
     yield Paragraph(
-        f"{facts.cases.written} invented cases come with the rules. Each of them is decided by one "
-        "rule."
+        f"{facts.cases.written} written cases come with the rules. Each is counted at the rule "
+        "that decides it."
     )
     yield Grid("Cases that each rule decides", ("Rule", "Cases", "Rests on"), rows)
 
@@ -37,6 +47,10 @@ def coverage(facts: Facts) -> Iterator[Block]:
     cases = facts.cases
     section = coverage_section(facts.guidance, facts.coverage, cases.written, cases.different)
     yield from section.blocks
+    out = facts.coverage.impossible if facts.coverage is not None else ()
+    if out:
+        yield Paragraph(f"Left out of these counts, as no case can meet them: {len(out)}.")
+        yield Bullets(tuple(Item(begun(obligation_in_words(facts.guidance, each))) for each in out))
 
 
 def proof(facts: Facts) -> Iterator[Block]:
@@ -49,15 +63,19 @@ def performance(facts: Facts) -> Iterator[Block]:
     if facts.proof is None:
         yield Paragraph("The rules could not be proved: there were too many cases.", strong=True)
         return
-    found = (*facts.proof.laws, *facts.proof.properties)
-    broken = [each.id for each in found if not each.holds]
+    broken = facts.broken
     said = f"not all hold: {', '.join(broken)}" if broken else "all of them hold"
     yield Paragraph(
-        f"Held against every case that there is, {facts.proof.cases:,} in all: {len(found)} things "
-        f"that must hold, and {said}. Written cases: {facts.cases.written}, of which "
+        f"Held against every case that there is, {facts.proof.cases:,} in all. "
+        f"{held_in_words(facts.proof)}; {said}. Written cases: {facts.cases.written}, of which "
         f"{facts.cases.different} do not come out as written.",
         strong=bool(broken),
     )
+
+
+def held_in_words(proof: Proof) -> str:
+    """How much was held against every case; a property may name laws again, so not one sum."""
+    return f"Laws of any rules: {len(proof.laws)}; properties of these: {len(proof.properties)}"
 
 
 def receipt(facts: Facts) -> Iterator[Block]:

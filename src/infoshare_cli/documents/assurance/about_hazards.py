@@ -95,9 +95,9 @@ def _in_short(control: JudgedControl) -> str:
 def _in_words(evidence: Evidence) -> str:
     match evidence.state:
         case "proved":
-            return f"Proved for these rules: {evidence.id}"
+            return f"Proved for these rules: {evidence.id}. {evidence.says}"
         case "broken":
-            return f"Not in place: {evidence.id} does not hold under these rules."
+            return f"Not in place: {evidence.id} does not hold under these rules. {evidence.says}"
         case "not-proved":
             return f"Not in place: {evidence.id} could not be proved."
         case "missing":

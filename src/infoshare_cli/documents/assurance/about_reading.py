@@ -39,7 +39,8 @@ def reading_measure(facts: Facts) -> Iterator[Block]:
         f"{HIGHEST_GRADE + _YEARS_ABOVE:.0f}, and no text should be above it."
     )
     told = "No text is above it." if not reading.too_hard else f"Above it: {reading.too_hard}."
-    yield Paragraph(f"Texts: {len(reading.texts)}. {told}", strong=True)
+    measured = sum(each.measured for each in reading.kinds)
+    yield Paragraph(f"Texts: {len(reading.texts)}; measured: {measured}. {told}", strong=True)
 
 
 def reading_kinds(facts: Facts) -> Iterator[Block]:
@@ -90,7 +91,12 @@ def every_text(facts: Facts) -> Iterator[Block]:
         f"The hardest first. Texts of fewer than {WORDS_TO_MEASURE} words have no grade."
     )
     rows = tuple(
-        (each.source.text, f"{each.source.kind}: {each.source.place}", _grade(each.grade))
+        # A line end would end the row of a table in Markdown.
+        (
+            " ".join(each.source.text.split()),
+            f"{each.source.kind}: {each.source.place}",
+            _grade(each.grade),
+        )
         for each in facts.reading.texts
     )
     yield Grid("Every text", ("Text", "Where", "Grade"), rows)

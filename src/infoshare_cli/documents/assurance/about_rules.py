@@ -34,8 +34,10 @@ def decision(facts: Facts) -> Iterator[Block]:
                 Item,
                 (
                     "The rules are read from the top. The first one that fits decides.",
-                    "A question is asked only when a rule needs its answer.",
-                    "Not sure is an answer of its own. It is never taken for a no.",
+                    "Before the answer, a question is asked only when a rule needs it. "
+                    f"{len(guidance.follow_ups)} may follow the answer, for what is to be done.",
+                    "Where not sure can be chosen, it is an answer of its own. The rules say what "
+                    "becomes of it.",
                     "Each rule has a reason in words, and the page of the guide that it rests on.",
                     "The same answers always give the same outcome.",
                 ),

@@ -38,8 +38,13 @@ _CANNOT_KNOW = (
     "Whether a copy that you were given was written by this program. The list above is no "
     "signature: whoever changes a file can change the list too.",
 )
-_SIGNED = Gap(
-    "Where the signed copies are kept, and when they are looked at again.", "the project lead"
+_KEEP = ToFillIn(
+    (
+        Gap(
+            "Where the signed copies are kept, and when they are looked at again.",
+            "the project lead",
+        ),
+    )
 )
 
 
@@ -62,7 +67,7 @@ def index_of(written: Sequence[WrittenPaper], facts: Facts) -> Paper:
         Section("files", "What lies in this folder", _files(written)),
         Section("short", "What is not in place", tuple(_short(facts))),
         Section("compare", "To compare a copy", tuple(map(Paragraph, _TO_COMPARE))),
-        Section("keep", "To keep", (ToFillIn((_SIGNED,)),)),
+        Section("keep", "To keep", (_KEEP,)),
     )
     return close(Paper(INDEX, Book(TITLE, cover_of(facts), sections)), _CANNOT_KNOW)
 
@@ -72,11 +77,9 @@ def _files(written: Sequence[WrittenPaper]) -> tuple[Block, ...]:
         (each.file, (each.title, f"Gaps: {each.gaps}", f"SHA-256: {each.sha256}"))
         for each in written
     )
-    gaps = sum(each.gaps for each in written)
-    return (
-        Named(rows),
-        Paragraph(f"Gaps for people in all of them: {gaps}.", strong=True),
-    )
+    gaps = sum(each.gaps for each in written) + len(_KEEP.gaps)
+    told = f"Gaps for people, with the one in this index: {gaps}."
+    return Named(rows), Paragraph(told, strong=True)
 
 
 def _short(facts: Facts) -> list[Block]:

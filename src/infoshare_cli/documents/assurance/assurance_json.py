@@ -3,7 +3,8 @@
 `status`: `proved`, `broken` or `unproved` (too many cases); `folder`; `format`; `at`: the day;
 `pack`; `engine`; `documents`: `id`, `title`, `file`, `gaps` (`what`, `by`) and `sha256`, the index
 last; `gaps`: how many in all; `not_in_place`: sentences; `hazards`: `id`, `name` and `controls`,
-each with what it `says`, whether it is `in_place`, and its `evidence` (`kind`, `id`, `state`);
+each with what it `says`, whether it is `in_place`, and its `evidence` (`kind`, `id`, `state`, and
+what a property `says`);
 `measured`: whether reading age was; `log`: `counted`, `empty`, `broken` or `unreadable`.
 """
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from infoshare_cli.core.assurance.facts import Facts, shortfalls_of
 from infoshare_cli.core.assurance.paper_form import FormGap, FormPart, FormSection, PaperForm
+from infoshare_cli.documents.assurance.about_evidence import held_in_words
 from infoshare_cli.documents.assurance.known_facts import known_facts
 from infoshare_cli.documents.book.book_blocks import (
     Block,
@@ -91,8 +92,7 @@ def _proved(facts: Facts) -> str:
         return "No. It could not be tried."
     if not facts.proof.holds:
         return "NO. Something that must hold does not."
-    held = len(facts.proof.laws) + len(facts.proof.properties)
-    return f"Yes: {held} things that must hold, in all {facts.proof.cases:,} cases"
+    return f"Yes, in all {facts.proof.cases:,} cases. {held_in_words(facts.proof)}"
 
 
 def _about(form: PaperForm) -> Section:
