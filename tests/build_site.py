@@ -37,6 +37,8 @@ OURS = "site/worker.js"
 """What stands in its place, so that nothing is loaded over a network."""
 
 _FENCED = re.compile(r"^(?P<fence> *```+).*?^(?P=fence)$", re.DOTALL | re.MULTILINE)
+_BAR = re.compile(r"\\\|(?=[^`\n]*`[^\n]*\|$)", re.MULTILINE)
+"""A bar in code in a table: code hosts want the backslash, and Zensical would show it."""
 _LINK = re.compile(r"(?P<open>!?\[(?P<text>[^\]]+)\]\()(?P<file>[^)#\s]*)(?P<anchor>#[^)\s]+)?\)")
 
 
@@ -59,7 +61,9 @@ def page_text(name: str, text: str, named: Mapping[str, str]) -> str:
         name: where it is in the repository.
         named: see `pages`.
     """
-    laid = _outside_fences(text, lambda part: _LINK.sub(lambda f: _led(f, name, named), part))
+    laid = _outside_fences(
+        text, lambda part: _BAR.sub("|", _LINK.sub(lambda f: _led(f, name, named), part))
+    )
     # Markdown inside of HTML is read only where it is said to be there.
     return laid.replace("<details>\n", '<details markdown="1">\n')
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.reader_terminal import Terminal
 
 CALL = "$ infoshare --plain assess"
-"""The line under which the interview stands in README.md."""
+"""The line under which a whole interview stands in its page."""
 ASKS = "Your answer:"
 """What stands before the cursor, and before an answer that the program says back."""
 SECONDS = 20
@@ -25,10 +25,10 @@ _PROMPT = rf"\r\n(?!{ASKS})[^\r\n]*\r\n{ASKS} "
 _PROGRAM = Path(__file__).with_name("fixed_clock.py")
 
 
-def shown_in(readme: str) -> str:
-    """What README.md says that the program shows, typed lines among it."""
-    found = _BLOCK.search(readme)
-    assert found, f"README.md has no block that begins with {CALL}"
+def shown_in(page: str) -> str:
+    """What a page says that the program shows, typed lines among it."""
+    found = _BLOCK.search(page)
+    assert found, f"The page has no block that begins with {CALL}"
     return found["shown"]
 
 

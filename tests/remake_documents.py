@@ -29,9 +29,6 @@ RULES_README = ROOT / "rules" / "README.md"
 END_OF_QUOTES = "### When the program refuses rules"
 """From here on, rules/README.md shows entries that a reader changes."""
 
-
-INTERVIEW = "\n## A whole interview\n"
-"""From here on, README.md shows an interview in a log of its own."""
 DOCS = ROOT / "docs"
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent.name != "decisions"]
 """The pages of docs that a reader may follow."""
@@ -49,9 +46,7 @@ def remade(path: Path, folder: Path) -> str:
     text = path.read_text(encoding="utf-8")
     if path == RULES_README:
         text = with_entries(text)
-    typed, heading, interview = text.partition(INTERVIEW if path == README else "\0")
-    text = follow(typed, folder / "typed")
-    return text + heading + follow(interview, folder / "interview") if heading else text
+    return follow(text, folder)
 
 
 def with_entries(document: str) -> str:

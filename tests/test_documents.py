@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from shutil import copytree
 from textwrap import indent
@@ -14,6 +15,7 @@ import pytest
 from typer.main import get_command
 
 from infoshare_cli import __version__
+from infoshare_cli.cli.plain_values import _NOT_PLAIN, _taken
 from infoshare_cli.core.conditions import Condition
 from infoshare_cli.errors import ExitCode, FileError
 from infoshare_cli.files.load_guidance import load_guidance
@@ -127,6 +129,33 @@ def can_be_typed(command: Any, words: list[str]) -> bool:
             words[0] in commands_of and can_be_typed(commands_of[words[0]], words[1:])
         )
     return can_be_typed(command, words[1:])
+
+
+def test_options_that_need_a_compiled_library_are_told() -> None:
+    """The page for IT staff has each option that Typer takes pydantic for, and no other."""
+    from infoshare_cli.cli.main import app
+
+    page = text_of(ROOT / "docs" / "how-to" / "deploy-to-many-laptops.md")
+    part = page.partition("### Where compiled libraries are stopped")[2].partition("\n## ")[0]
+    first_cells = re.findall(r"^\| (.*?) \|", part, re.MULTILINE)
+    told = set[tuple[str, str]]()
+    for piece in "; ".join(first_cells).split("; "):
+        option = re.search(r"`(--[a-z-]+)`", piece)
+        told |= {(name, option[1] if option else "files") for name in _INLINE.findall(piece)}
+
+    assert told == set(converted(get_command(app), ""))
+
+
+def converted(command: Any, name: str) -> Iterator[tuple[str, str]]:
+    """The options of a command and of those under it that take no value plainly."""
+    for parameter in command.params:
+        wanted = parameter.type_descriptor.annotation
+        words = list(wanted) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else []
+        taken = (_taken(parameter, value) for value in ("x", ["x"], *words))
+        if not getattr(parameter, "is_flag", False) and all(each is _NOT_PLAIN for each in taken):
+            yield name, parameter.opts[-1]
+    for word, under in getattr(command, "commands", {}).items():
+        yield from converted(under, f"{name} {word}".strip())
 
 
 def test_set_up_commands_name_what_is_there() -> None:

@@ -70,8 +70,13 @@ NAMED = {
         ("README.md", "[x](#here) [y](https://example.org/z)", "[x](#here) [y](https://example.org/z)"),
         ("README.md", "```\n[x](docs/security.md)\n```\n", "```\n[x](docs/security.md)\n```\n"),
         ("README.md", "<details>\n<summary>", '<details markdown="1">\n<summary>'),
+        ("README.md", "| `a \\| b` | c |\n", "| `a | b` | c |\n"),
+        ("README.md", "```\n| `a \\| b` | c |\n```\n", "```\n| `a \\| b` | c |\n```\n"),
     ],
-    ids=["same", "up", "down", "picture", "code", "missing", "elsewhere", "fenced", "details"],
+    ids=[
+        "same", "up", "down", "picture", "code", "missing", "elsewhere", "fenced", "details",
+        "bar in a table", "fenced bar",
+    ],
 )  # fmt: skip
 def test_a_link_leads_to_where_its_page_is(name: str, text: str, laid: str) -> None:
     """What leads right on a code host leads right on the site, or is plain words."""

@@ -58,9 +58,10 @@ def test_few_texts_of_the_pack_are_taken_for_private(folder: str) -> None:
     assert len(alarms) * 1000 <= len(every) * MOST_OF_A_THOUSAND, alarms
 
 
-def test_nothing_in_the_interview_of_the_readme_is_taken_for_private() -> None:
+def test_nothing_in_a_whole_interview_is_taken_for_private() -> None:
     """What a careful person types is let be, in every field."""
-    typed = typed_in(shown_in((ROOT / "README.md").read_text(encoding="utf-8")))
+    page = ROOT / "docs" / "a-whole-interview.md"
+    typed = typed_in(shown_in(page.read_text(encoding="utf-8")))
 
     assert len(typed) > 15
     assert {line: words_in(line) for line in typed if found_in(line)} == {}

@@ -249,8 +249,7 @@ def _unloadable(error: ImportError) -> str:
     return (
         f"A part of the program cannot be loaded here: {error.name or 'a library'}. Either it is "
         "not installed, or this computer forbids it. Show this line to whoever looks after your "
-        "computer. The interview and the contacts work without most parts; "
-        "infoshare doctor tells more."
+        "computer. Most of the program works without it; infoshare doctor tells more."
     )
 
 

@@ -43,7 +43,7 @@ def prove_record(  # noqa: PLR0913 - one parameter for each option
     The file holds the words of these fields, and no words of anything else. Whoever has an
     anchor checks it without the log and without this program.
 
-    For example: infoshare log prove 12 --show outcome,reason
+    For example: infoshare log prove 12 --show "outcome,reason"
     """
     from infoshare_cli.files.line_search import open_search
 
