@@ -35,6 +35,9 @@ def main(today: date) -> int:
             "circumstances": circumstances(),
             **_measure(Path(folder), options),
         }
+    if not any(results[section] for section in SECTIONS):
+        sys.stderr.write(f"Nothing that can be measured here has {options.only!r} in its name.\n")
+        return 2
     if options.output:
         options.output.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     if _is_whole(options):
@@ -59,7 +62,12 @@ def _read_options() -> argparse.Namespace:
         "--long", action="store_true", help="logs of 100,000 records too (1.6 GB in a new folder)"
     )
     parser.add_argument("--output", type=Path, metavar="FILE", help="a JSON file for the results")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.pairs is not None and options.pairs < 1:
+        parser.error("--pairs: at least 1")
+    if options.output and not options.output.parent.is_dir():
+        parser.error(f"--output: there is no folder {options.output.parent}")
+    return options
 
 
 def _is_whole(options: argparse.Namespace) -> bool:

@@ -27,12 +27,6 @@ def publish(results: Results) -> None:
     draw(results, PICTURE, digest_of(RESULTS))
 
 
-def load_results() -> Results:
-    """The results that were published last."""
-    loaded: Results = json.loads(RESULTS.read_text(encoding="utf-8"))
-    return loaded
-
-
 def digest_of(file: Path) -> str:
     """The SHA-256 of a text, whatever its line ends."""
     return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -21,13 +21,17 @@ _ENTRY = re.compile(
     r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)(?P<rest>(?:.*\\\n)*.*)", re.MULTILINE
 )
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+_INSTALLERS = frozenset({"pip", "setuptools", "wheel"})
+"""What a new environment holds before anything is installed; the program needs none of it."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """Write it, and say how many components it names; an SBOM that is not valid is not written."""
     python, output = arguments
     document = described(python)
-    add_hashes(document["components"], locked_hashes(LOCK.read_text(encoding="utf-8")))
+    hashes = locked_hashes(LOCK.read_text(encoding="utf-8"))
+    leave_out_installers(document, hashes)
+    add_hashes(document["components"], hashes)
     text = json.dumps(document, indent=2) + "\n"
     judge(text)
     Path(output).write_text(text, encoding="utf-8", newline="\n")
@@ -56,13 +60,39 @@ def locked_hashes(lock: str) -> dict[tuple[str, str], list[str]]:
     return {(each["name"], each["version"]): _HASH.findall(each["rest"]) for each in found}
 
 
+def leave_out_installers(
+    document: dict[str, Any], hashes: Mapping[tuple[str, str], Sequence[str]]
+) -> None:
+    """Take out what only installs: faults of it are none of the program's.
+
+    Raises:
+        ValueError: something else is there that the list does not have, or in another version.
+    """
+    needed = {name for name, _ in hashes}
+    installers = {
+        component["bom-ref"]
+        for component in document["components"]
+        if (name := named(component)[0]) in _INSTALLERS and name not in needed
+    }
+    for part, key in (("components", "bom-ref"), ("dependencies", "ref")):
+        document[part] = [each for each in document[part] if each[key] not in installers]
+    for component in document["components"]:
+        if named(component) not in hashes:
+            raise ValueError(f"{' '.join(named(component))} is not in release/{LOCK.name}")
+
+
+def named(component: Mapping[str, Any]) -> tuple[str, str]:
+    """The registry's name, and the version."""
+    return re.sub(r"[-_.]+", "-", component["name"]).lower(), component["version"]
+
+
 def add_hashes(
     components: Sequence[dict[str, Any]], hashes: Mapping[tuple[str, str], Sequence[str]]
 ) -> None:
     """Tell of each component of the list which files it may have come from."""
     for component in components:
-        name = re.sub(r"[-_.]+", "-", component["name"]).lower()
-        if allowed := hashes.get((name, component["version"])):
+        name, version = named(component)
+        if allowed := hashes.get((name, version)):
             component.setdefault("externalReferences", []).append(
                 {
                     "type": "distribution",

@@ -20,7 +20,7 @@ from infoshare_cli.files.open_guidance import compile_guidance
 from infoshare_cli.files.proof_receipt import write_receipt
 from infoshare_cli.files.schemas.editor_schemas import load_schemas, write_schemas
 from tests import remake_pictures, remake_reference
-from tests.follow_documents import ROOT, blocks, follow
+from tests.followed.follow_documents import ROOT, blocks, follow
 from tests.remake_book import BOOK, remade_book
 
 README = ROOT / "README.md"

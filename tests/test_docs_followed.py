@@ -1,13 +1,14 @@
 """How documents are followed: what is noticed, what may differ, and how they are renewed."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.follow_documents import can_be_followed, follow
-from tests.shown_text import GAP, Values, renewed
+from tests.followed.follow_documents import can_be_followed, follow
+from tests.followed.shown_text import GAP, Values, renewed
 
 ONE, OTHER = "03MZ-WWJC-F8PP-4SJ6-0B56-EQBP-KDKF", "7KF0-ZZJC-F8PP-4SJ6-0B56-EQBP-KDKA"
 CASE = """\
@@ -122,17 +123,19 @@ def test_a_reader_may_move_files_and_set_variables(tmp_path: Path) -> None:
         "infoshare contacts luton\n```\n\n```text\n...\nnone.yaml: x\n```\n"
     )
     (tmp_path / "our-rules").mkdir()
+    before = {**os.environ}
     followed = follow(document, tmp_path)
 
     assert (tmp_path / "again" / "notes.yaml").is_file()
     assert "01582 547 653" in (tmp_path / "contacts.txt").read_text(encoding="utf-8")
     assert "none.yaml: found no file of this name" in followed
+    assert before == {**os.environ}
 
 
 @pytest.mark.parametrize(
     "document",
     [
-        "```sh\ninfoshare assess --nothing\n```\n\n```sh\ninfoshare --version\n```\n",
+        "```sh\ninfoshare assess --nothing\n```\n\n" + shown("infoshare --version"),
         "```sh\ninfoshare assess --nothing\n```\n",
         "```sh\nrm case.yaml\n```\n",
         "```text\nSomething.\n```\n",

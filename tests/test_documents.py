@@ -21,8 +21,8 @@ from infoshare_cli.errors import ExitCode, FileError
 from infoshare_cli.files.load_guidance import load_guidance
 from infoshare_cli.files.locations import default_log
 from infoshare_cli.files.pack_entries import PACK_FILES, PROPERTIES_FILE
-from tests.follow_documents import ROOT, blocks, can_be_followed, commands, follow, sets_up
-from tests.reader_terminal import environment
+from tests.followed.follow_documents import ROOT, blocks, can_be_followed, commands, follow, sets_up
+from tests.followed.reader_terminal import environment
 from tests.remake_documents import END_OF_QUOTES, PAGES, README, RULES_README, remade
 
 PACK = ROOT / "rules" / "pan-bedfordshire"

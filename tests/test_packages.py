@@ -1,5 +1,6 @@
 """What is built and handed out: lists with hashes, the portable program, the SBOM, workflows."""
 
+import errno
 import importlib.util
 import os
 import re
@@ -230,12 +231,31 @@ class TestPortable:
         assert [each.name for each in caches.iterdir()] == [folder.name]
         assert (folder / "first").exists()
 
+    def test_what_cannot_be_unpacked_leaves_nothing(
+        self, one_file: Path, caches: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A full disk, say; half a program would be taken for a whole one at the next start."""
+        start_here = loaded("start_here")
+
+        def fail(archive: Path, into: Path) -> None:
+            (into / "__main__.py").touch()
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(start_here, "extract", fail)
+
+        with pytest.raises(OSError, match="No space left"):
+            start_here.unpack(one_file, caches / "0123456789abcdef")
+        assert [*caches.iterdir()] == []
+
     def test_one_file_is_the_same_whenever_it_is_made(
         self, portable: Path, one_file: Path, tmp_path: Path
     ) -> None:
         """Whoever builds it from the same tag can compare the sum."""
         for path in portable.rglob("*"):
             os.utime(path, (0, 0))
+        compiled = portable / "lib" / "__pycache__" / "main.pyc"
+        compiled.parent.mkdir()
+        compiled.write_bytes(b"whatever this Python makes of it")
         again = tmp_path / "again.pyz"
         loaded("portable").pack(portable, again)
 
@@ -244,10 +264,15 @@ class TestPortable:
 
     def test_the_name_of_a_build_tells_builds_apart(self, portable: Path) -> None:
         """A changed rule must not leave the old one running out of what was unpacked before."""
-        name = loaded("portable").build_name(portable)
-        (portable / "lib" / "rule.yaml").write_text("1\n", encoding="utf-8")
+        build_name = loaded("portable").build_name
+        rule, names = portable / "lib" / "rule.yaml", [build_name(portable)]
+        for text in ("1\n", "2\n"):
+            rule.write_text(text, encoding="utf-8")
+            names.append(build_name(portable))
+        rule.rename(rule.with_name("other.yaml"))
+        names.append(build_name(portable))
 
-        assert loaded("portable").build_name(portable) != name
+        assert len({*names}) == len(names)
 
     def test_libraries_that_differ_cannot_share_a_folder(self, tmp_path: Path) -> None:
         """A file that differs from one Python to another stops the build; none is chosen."""
@@ -294,6 +319,31 @@ class TestSbom:
         loaded("sbom").add_hashes([component], {("rich", "1"): ["0" * 64]})
 
         assert "externalReferences" not in component
+
+    def test_what_only_installs_is_no_part_of_the_program(self) -> None:
+        """A fault of the pip in somebody's environment would else be told as one of ours."""
+        parts = [
+            {"bom-ref": f"{name}==1", "name": name, "version": "1"}
+            for name in ("pip", "setuptools", "wheel", "Rich")
+        ]
+        document = {"components": parts, "dependencies": [{"ref": p["bom-ref"]} for p in parts]}
+        hashes = {("rich", "1"): ["0" * 64], ("wheel", "1"): ["1" * 64]}
+
+        loaded("sbom").leave_out_installers(document, hashes)
+
+        assert [each["name"] for each in document["components"]] == ["wheel", "Rich"]
+        assert [each["ref"] for each in document["dependencies"]] == ["wheel==1", "Rich==1"]
+
+    @pytest.mark.parametrize(("name", "version"), [("other", "1"), ("rich", "2")])
+    def test_an_environment_that_is_not_of_the_list_is_refused(
+        self, name: str, version: str
+    ) -> None:
+        """An SBOM of whatever lay around would say something untrue of the program."""
+        component = {"bom-ref": "x", "name": name, "version": version}
+        document = {"components": [component], "dependencies": [{"ref": "x"}]}
+
+        with pytest.raises(ValueError, match=f"{name} {version} is not in release/everything"):
+            loaded("sbom").leave_out_installers(document, {("rich", "1"): ["0" * 64]})
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -8,8 +8,8 @@ import yaml
 
 from infoshare_cli.files.load_contacts import load_contacts
 from infoshare_cli.files.locations import shipped_contacts, shipped_rules
-from tests.follow_documents import ROOT
-from tests.interview import shown_in, typed_in
+from tests.followed.follow_documents import ROOT
+from tests.followed.talks import shown_in, typed_in
 from tests.privacy.test_find import found_in, words_in
 
 IN_ORIGINS = {"17 February 2016"}

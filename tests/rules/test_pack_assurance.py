@@ -18,7 +18,7 @@ from infoshare_cli.files.load_properties import load_properties
 from infoshare_cli.files.locations import shipped_rules
 from infoshare_cli.files.strict_yaml import read_yaml
 from tests.core.every_case import sound_answers
-from tests.follow_documents import ROOT
+from tests.followed.follow_documents import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,6 @@ from infoshare_cli.core.interview import (
     Verdict,
     after,
     stand,
-    verdict_of,
 )
 from infoshare_cli.core.notices import notices_for
 
@@ -68,10 +67,10 @@ class Decision:
 
 def decide(guidance: Guidance, answers: Answers) -> Decision | None:
     """The decision for a case, or None while the interview needs more answers."""
-    verdict = verdict_of(guidance, answers)
+    standing = stand(guidance, answers)
+    verdict = standing.verdict
     if verdict is None:
         return None
-    standing = stand(guidance, answers)
     aftermath = after(guidance, answers, standing)
     evaluation = Evaluation(guidance, aftermath.known)
     fitting = [action for action in guidance.actions if evaluation.truth(action.when)]

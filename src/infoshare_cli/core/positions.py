@@ -31,7 +31,7 @@ class Position:
         self.standing = standing
         """Of one of these interviews; in the others only what is known can differ."""
         self.asks = standing.next.id if standing.next is not None else ""
-        """The question that is next; '' once there is a verdict."""
+        """The question that is next; once there is a verdict '', which is the id of none."""
         self.ways: dict[Answer, Position] = {}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from infoshare_cli.core.assurance.hazards import Hazard, OwnText, OwnWords
+from infoshare_cli.core.assurance.hazards import EVIDENCE, Hazard, OwnText, OwnWords
 from infoshare_cli.core.assurance.paper_form import OWN_TEXTS, PaperForm
 from infoshare_cli.errors import Fault, FileError
 from infoshare_cli.files.check_pack import ID
@@ -97,7 +97,7 @@ class _Reader:
             for index, control in enumerate(hazard.controls):
                 if not control.names_evidence:
                     found = "a control without evidence"
-                    expected = "one of proved_by, carried_by, tested_by, told_in, with an entry"
+                    expected = f"{one_of(EVIDENCE)}, with an entry"
                     self._fault((*at, "controls", index), found, expected)
             yield hazard
 

@@ -13,6 +13,9 @@ from infoshare_cli.core.guidance import NOTHING_ELSE, Guidance
 from infoshare_cli.core.proof.finding import Finding
 from infoshare_cli.core.proof.proof import Proof
 
+EVIDENCE = ("proved_by", "carried_by", "tested_by", "told_in")
+"""What a control may point to, by the names of its fields; it has to point to something."""
+
 
 @dataclass(frozen=True)
 class Control:
@@ -32,7 +35,7 @@ class Control:
     @property
     def names_evidence(self) -> bool:
         """Whether it says how anyone can see that it is there."""
-        return bool(self.proved_by or self.carried_by or self.tested_by or self.told_in)
+        return any(getattr(self, name) for name in EVIDENCE)
 
 
 @dataclass(frozen=True)

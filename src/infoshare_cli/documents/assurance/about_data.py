@@ -78,8 +78,10 @@ def overrides(facts: Facts) -> Iterator[Block]:
 
 
 def _overridden(stats: LogStats) -> str:
-    told = f"Decided otherwise than the rules say: about {stats.overridden['yes']}"
-    return f"{told}; as they say: about {stats.overridden['no']}. Rounded to the nearest 5."
+    return (
+        f"Decided otherwise than the rules say: about {stats.overridden['yes']}; as they say: "
+        f"about {stats.overridden['no']}. Rounded to the nearest {ROUNDED_TO}."
+    )
 
 
 def _counted(caption: str, name: str, counted: Sequence[Counted]) -> Iterator[Block]:

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 
 from infoshare_cli.core.assurance.facts import Facts
-from infoshare_cli.core.condition_words import begun
-from infoshare_cli.core.coverage.obligation_words import obligation_in_words
-from infoshare_cli.core.guidance import pages_in_words
+from infoshare_cli.core.guidance import page_of, pages_in_words
 from infoshare_cli.core.proof.proof import Proof
 from infoshare_cli.documents.book.book_blocks import (
     Block,
-    Bullets,
     Grid,
-    Item,
     Paragraph,
     Section,
 )
@@ -32,7 +28,11 @@ def carried(facts: Facts) -> Iterator[Block | Section]:
 def cases_by_rule(facts: Facts) -> Iterator[Block]:
     """How many of the written cases each rule decides."""
     rows = tuple(
-        (f"{number}. {rule.id}", str(facts.cases.by_rule.get(rule.id, 0)), _source(rule.source))
+        (
+            f"{number}. {rule.id}",
+            str(facts.cases.by_rule.get(rule.id, 0)),
+            pages_in_words(map(page_of, rule.source)),
+        )
         for number, rule in enumerate(facts.guidance.rules, start=1)
     )
     yield Paragraph(
@@ -47,10 +47,6 @@ def coverage(facts: Facts) -> Iterator[Block]:
     cases = facts.cases
     section = coverage_section(facts.guidance, facts.coverage, cases.written, cases.different)
     yield from section.blocks
-    out = facts.coverage.impossible if facts.coverage is not None else ()
-    if out:
-        yield Paragraph(f"Left out of these counts, as no case can meet them: {len(out)}.")
-        yield Bullets(tuple(Item(begun(obligation_in_words(facts.guidance, each))) for each in out))
 
 
 def proof(facts: Facts) -> Iterator[Block]:
@@ -92,7 +88,3 @@ def receipt(facts: Facts) -> Iterator[Block]:
         )
     yield Paragraph(told, strong=not facts.guidance.proved)
     yield Paragraph("It is a receipt and no seal: whoever may change the rules may write one.")
-
-
-def _source(source: tuple[str, ...]) -> str:
-    return pages_in_words(int(each.partition(".")[0].removeprefix("p")) for each in source)

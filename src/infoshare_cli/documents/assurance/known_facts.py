@@ -65,8 +65,3 @@ KNOWN: Mapping[str, Callable[[Facts], Iterator[Block | Section]]] = {
     "shape": shape,
 }
 """Name -> what tells it, in blocks and sections."""
-
-
-def known_facts(name: str, facts: Facts) -> Iterator[Block | Section]:
-    """What is known under a name, for a document."""
-    return KNOWN[name](facts)

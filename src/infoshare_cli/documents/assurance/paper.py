@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from infoshare_cli.core.assurance.facts import Facts, shortfalls_of
 from infoshare_cli.core.assurance.paper_form import FormGap, FormPart, FormSection, PaperForm
 from infoshare_cli.documents.assurance.about_evidence import held_in_words
-from infoshare_cli.documents.assurance.known_facts import known_facts
+from infoshare_cli.documents.assurance.known_facts import KNOWN
 from infoshare_cli.documents.book.book_blocks import (
     Block,
     Book,
@@ -128,7 +128,7 @@ def _parts(parts: Sequence[FormPart], facts: Facts) -> Iterator[Block | Section]
         if own is not None:
             yield Paragraph(own)
         if part.facts:
-            yield from known_facts(part.facts, facts)
+            yield from KNOWN[part.facts](facts)
         if part.gaps and own is None:
             yield ToFillIn(tuple(map(_gap, part.gaps)))
 

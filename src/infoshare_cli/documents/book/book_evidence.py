@@ -6,6 +6,7 @@ from infoshare_cli.core.checks.trace import Trace, TracedPage, carriers_in_words
 from infoshare_cli.core.condition_words import begun
 from infoshare_cli.core.coverage.coverage import Coverage
 from infoshare_cli.core.coverage.obligation_words import obligation_in_words
+from infoshare_cli.core.coverage.obligations import Obligation
 from infoshare_cli.core.guidance import Guidance, pages_in_words
 from infoshare_cli.core.proof.finding import Finding
 from infoshare_cli.core.proof.proof import Proof
@@ -105,6 +106,7 @@ def coverage_section(
             Paragraph(_verdict(different), strong=True),
             table,
             *_missing(guidance, coverage),
+            *_impossible(guidance, coverage),
         ),
     )
 
@@ -118,8 +120,22 @@ def _verdict(different: int) -> str:
 def _missing(guidance: Guidance, coverage: Coverage) -> Iterable[Block]:
     if coverage.complete:
         return (Paragraph("Nothing is left that some case could meet.", strong=True),)
-    items = tuple(Item(begun(obligation_in_words(guidance, each))) for each in coverage.missing)
-    return (Paragraph("Met by none of these cases:", strong=True), Bullets(items))
+    return (
+        Paragraph("Met by none of these cases:", strong=True),
+        _listed(guidance, coverage.missing),
+    )
+
+
+def _impossible(guidance: Guidance, coverage: Coverage) -> Iterable[Block]:
+    out = coverage.impossible
+    if not out:
+        return ()
+    told = f"Left out of these counts, as no case can meet them: {len(out)}."
+    return (Paragraph(told), _listed(guidance, out))
+
+
+def _listed(guidance: Guidance, obligations: Iterable[Obligation]) -> Bullets:
+    return Bullets(tuple(Item(begun(obligation_in_words(guidance, each))) for each in obligations))
 
 
 def trace_section(trace: Trace) -> Section:

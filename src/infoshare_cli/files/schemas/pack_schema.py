@@ -1,6 +1,6 @@
 """The JSON Schemas of the files of a pack, in the words that the pack declares."""
 
-from infoshare_cli.core.assurance.hazards import Control, Hazard, OwnText
+from infoshare_cli.core.assurance.hazards import EVIDENCE, Control, Hazard, OwnText
 from infoshare_cli.core.assurance.paper_form import OWN_TEXTS
 from infoshare_cli.core.guidance import Pack
 from infoshare_cli.core.topics import Statement, Topic, TopicLine
@@ -29,8 +29,6 @@ from infoshare_cli.files.schemas.shape_schema import shape_schema
 _AN_ID = "small letters and digits, with single hyphens or underscores between"
 _A_CITATION = "a page or statement of the guide, such as p6 or p6.informed"
 _A_STATEMENT = "p, a page, a full stop and a name, such as p6.informed"
-_EVIDENCE = ("proved_by", "carried_by", "tested_by", "told_in")
-"""What a control may point to, one of which it must."""
 _EXTENDS = "The pack that this one builds on: a folder seen from here, or one that comes along."
 
 
@@ -48,7 +46,7 @@ def pack_file_schemas(words: PackWords) -> dict[str, Schema]:
 
 def assurance_schema(words: PackWords) -> Schema:
     """What a pack says for assurance: texts, hazards or both."""
-    at_least = {"anyOf": [{"required": [key]} for key in _EVIDENCE]}
+    at_least = {"anyOf": [{"required": [key]} for key in EVIDENCE]}
     control = {**shape_schema(Control, {}), **at_least}
     lists = {
         "texts": shape_schema(OwnText, {"id": one_word(unnamed(OWN_TEXTS))}),

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copy, copytree, move
 
-from tests.fixed_clock import clock_at
+from tests.followed.fixed_clock import clock_at
 
 _SET = re.compile(r"export (?P<name>[A-Z_]+)=(?P<value>\S*)")
 _OF_A_TERMINAL = ("ACCESSIBLE", "NO_COLOR", "COLUMNS", "LINES")

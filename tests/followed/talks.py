@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
-from tests.reader_terminal import Terminal
+from tests.followed.reader_terminal import Terminal
 
 CALL = "$ infoshare --plain assess"
 """The line under which a whole interview stands in its page."""

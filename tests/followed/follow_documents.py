@@ -21,11 +21,11 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copy, copytree
 
-from tests.interview import play, typed_in
-from tests.reader_terminal import Terminal
-from tests.shown_text import Values, renewed
+from tests.followed.reader_terminal import Terminal
+from tests.followed.shown_text import Values, renewed
+from tests.followed.talks import play, typed_in
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 BESIDE = ("contacts.yaml", "docs/verify_log.py")
 """What of the program's folder a reader has at hand, beside the rules."""
 FIRST_DAY = "2026-11-23 10:00"

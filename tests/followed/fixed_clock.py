@@ -1,6 +1,6 @@
 """Gives the program a clock that stands still, so that a document can show days and times.
 
-`python tests/fixed_clock.py 2026-11-23T10:00 assess` is `infoshare assess` at that time.
+`python tests/followed/fixed_clock.py 2026-11-23T10:00 assess` is `infoshare assess` at that time.
 """
 
 import os
