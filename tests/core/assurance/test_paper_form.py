@@ -1,11 +1,11 @@
 """The form of a document: what is left out is empty, so that a form says only what it has."""
 
-from infoshare_cli.core.assurance.paper_form import OWN_TEXTS, FormGap, FormPart
+from infoshare_cli.core.assurance.paper_form import OWN_TEXTS, FormPart, Gap
 
 
 def test_a_part_may_hold_any_of_its_keys() -> None:
     """A gap alone is a part, too."""
-    part = FormPart(gaps=(FormGap("Who it is.", "the lead"),))
+    part = FormPart(gaps=(Gap("Who it is.", "the lead"),))
     assert (part.text, part.points, part.rows, part.own, part.facts) == ("", (), (), "", "")
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from infoshare_cli.documents.book.book_blocks import TO_FILL_IN, Book, Gap, Section, ToFillIn
+from infoshare_cli.core.assurance.paper_form import Gap
+from infoshare_cli.documents.book.book_blocks import TO_FILL_IN, Book, Section, ToFillIn
 from infoshare_cli.documents.book.book_html import section_to_html
 from infoshare_cli.documents.book.book_markdown import book_to_markdown
 from infoshare_cli.documents.book.book_typst import typst_document

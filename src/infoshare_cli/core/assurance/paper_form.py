@@ -11,7 +11,7 @@ from infoshare_cli.core.guidance import NOTHING_ELSE
 
 
 @dataclass(frozen=True)
-class FormGap:
+class Gap:
     """Something that only a person can know or decide, and who that is."""
 
     __pydantic_config__: ClassVar = NOTHING_ELSE
@@ -40,7 +40,7 @@ class FormPart:
     """A text of the pack, by its id; where it has none, the gaps stand in its place."""
     facts: str = ""
     """What is known, by its name."""
-    gaps: tuple[FormGap, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from infoshare_cli.core.assurance.facts import Facts
 from infoshare_cli.core.assurance.hazards import Evidence, JudgedControl, JudgedHazard
+from infoshare_cli.core.assurance.paper_form import Gap
 from infoshare_cli.documents.book.book_blocks import (
     Block,
     Bullets,
-    Gap,
     Grid,
     Item,
     Named,

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infoshare_cli.core.assurance.facts import Facts, shortfalls_of
+from infoshare_cli.core.assurance.paper_form import Gap
 from infoshare_cli.documents.assurance.paper import Paper, close, cover_of
 from infoshare_cli.documents.book.book_blocks import (
     Block,
     Book,
     Bullets,
-    Gap,
     Item,
     Named,
     Paragraph,

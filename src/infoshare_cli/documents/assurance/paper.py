@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from infoshare_cli.core.assurance.facts import Facts, shortfalls_of
-from infoshare_cli.core.assurance.paper_form import FormGap, FormPart, FormSection, PaperForm
+from infoshare_cli.core.assurance.paper_form import FormPart, FormSection, Gap, PaperForm
 from infoshare_cli.documents.assurance.about_evidence import held_in_words
 from infoshare_cli.documents.assurance.known_facts import KNOWN
 from infoshare_cli.documents.book.book_blocks import (
     Block,
     Book,
     Bullets,
-    Gap,
     Grid,
     Item,
     Named,
@@ -130,11 +129,7 @@ def _parts(parts: Sequence[FormPart], facts: Facts) -> Iterator[Block | Section]
         if part.facts:
             yield from KNOWN[part.facts](facts)
         if part.gaps and own is None:
-            yield ToFillIn(tuple(map(_gap, part.gaps)))
-
-
-def _gap(gap: FormGap) -> Gap:
-    return Gap(gap.what, gap.by)
+            yield ToFillIn(part.gaps)
 
 
 def _left(gaps: Sequence[Gap]) -> Section:

@@ -6,6 +6,7 @@ Every text is plain text; a renderer escapes it as its format needs.
 from dataclasses import dataclass
 from typing import Literal
 
+from infoshare_cli.core.assurance.paper_form import Gap
 from infoshare_cli.documents.book.figures import Figure
 
 
@@ -73,14 +74,6 @@ class Signature:
 
     names: tuple[str, ...]
     people: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that only a person can know or decide, and who that is."""
-
-    what: str
-    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from infoshare_cli.core.assurance.paper_form import Gap
 from infoshare_cli.documents.book.book_blocks import (
     TO_FILL_IN,
     Block,
     Book,
     Bullets,
     Drawing,
-    Gap,
     Grid,
     InWords,
     Item,
